@@ -1,0 +1,1 @@
+"""Stories, from the first draft to the last correction."""

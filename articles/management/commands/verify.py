@@ -1,0 +1,57 @@
+"""``manage.py verify``: prove that nothing published was changed."""
+
+from argparse import FileType
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.models import Version
+from articles.publishing.against import NotALedger, Saved, faults_against, read
+from articles.publishing.verify import verify, verify_front
+from newsroom.progress import Progress
+
+
+class Command(BaseCommand):
+    help = "Recompute every digest and chain, and compare columns, lists and intervals with the records."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--against",
+            type=FileType(encoding="utf-8"),
+            metavar="FILE",
+            help="a daily root that somebody saved: prove as well that nothing in it vanished or changed",
+        )
+
+    def handle(self, *args, against, **options):
+        saved = self._saved(against) if against else None
+        stories = versions = redacted = 0
+        broken = []
+        progress = Progress("verified", Version.objects.count(), unit="versions", stream=self.stderr)
+        for verdict in verify():
+            stories += 1
+            versions += verdict.versions
+            redacted += len(verdict.redacted)
+            broken += [f"story {verdict.story}: {fault}" for fault in verdict.broken]
+            progress.advance(verdict.versions)
+        progress.done()
+        broken += [f"front: {fault}" for fault in verify_front()]
+        if saved:
+            broken += faults_against(saved)
+        for fault in broken:
+            self.stdout.write(fault)
+        summary = f"verified {versions} versions of {stories} stories"
+        if redacted:
+            summary += f", {redacted} redacted"
+        if saved:
+            summary += f", against the root of {saved.day}"
+        if broken:
+            raise CommandError(f"{summary}: {len(broken)} faults", returncode=1)
+        self.stdout.write(summary)
+
+    def _saved(self, file) -> Saved:
+        try:
+            with file:
+                return read(file.read())
+        except UnicodeDecodeError:
+            raise CommandError("The file is no text in UTF-8.") from None
+        except NotALedger as error:
+            raise CommandError(str(error)) from error

@@ -1,0 +1,1 @@
+"""People at the desk: accounts and their roles. Knows nothing of stories."""

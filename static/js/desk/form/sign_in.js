@@ -1,0 +1,33 @@
+// Signing in again without leaving the page. The one module that knows anything of the page on which one signs in: it
+// fills the form that stands there. Where that takes more (a second factor), it is done in another tab. Fetched only then.
+
+import { questions } from "desk/pick";
+
+const ELSEWHERE = "Sign in in another tab, then go on here.";
+
+// Resolves with true once the same person is signed in again, with null where the dialog was closed. ``refresh`` learns who
+// is signed in.
+export function signIn(keeping, refresh) {
+  return questions({
+    title: `You are signed out, ${keeping.name}`, button: "Sign in",
+    fields: [
+      { name: "name", label: "Username", required: true },
+      { name: "password", label: "Password", type: "password", required: true, hint: `What you typed is kept. Or: ${ELSEWHERE.toLowerCase()}` },
+    ],
+    act: async ({ name, password }) => {
+      if (await refresh().catch(() => null)) return true; // signed in in another tab meanwhile
+      const page = await fetch(keeping.login), html = new DOMParser().parseFromString(await page.text(), "text/html");
+      const form = html.querySelector("input[type=password]")?.form;
+      const field = form?.querySelector("input:is([name=username], [name=login], [autocomplete=username])");
+      if (!field) throw new Error(ELSEWHERE);
+      const sent = new FormData(form);
+      sent.set(field.name, name);
+      sent.set(form.querySelector("input[type=password]").name, password);
+      await fetch(new URL(form.getAttribute("action") || "", page.url), { method: "POST", body: sent });
+      await refresh().catch((error) => {
+        throw error.status === 401 ? new Error(`That did not sign you in: look at the name and the password. Or: ${ELSEWHERE.toLowerCase()}`) : error;
+      });
+      return true;
+    },
+  });
+}
