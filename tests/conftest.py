@@ -13,6 +13,7 @@ from django.db import OperationalError, connection, connections, transaction
 
 from articles.publishing import guards
 from newsroom.accounts.roles import ensure_roles
+from newsroom.images.models import Image
 from tests import migrated
 from tests.journeys.chromium import CHROMIUM, FLAGS, PATIENCE
 from tests.makers import make_user
@@ -92,8 +93,10 @@ def _tables_can_be_emptied():
 def _files_of_its_own(settings, tmp_path):
     """Every test has its own media and private folders."""
     settings.MEDIA_ROOT, settings.PRIVATE_ROOT = tmp_path / "media", tmp_path / "private"
-    for alias, root in (("default", settings.MEDIA_ROOT), ("private", settings.PRIVATE_ROOT)):
-        storage = storages[alias]
+    # A test that sets STATIC_ROOT makes Django forget its storages, but the fields of the models keep theirs.
+    private = Image._meta.get_field("original").storage
+    storages._storages["private"] = private
+    for storage, root in ((storages["default"], settings.MEDIA_ROOT), (private, settings.PRIVATE_ROOT)):
         storage.__dict__.pop("base_location", None)
         storage.__dict__.pop("location", None)
         storage._location = root
