@@ -8,6 +8,7 @@ from django.contrib.admin import AdminSite
 from articles.desk.error_reports import reported
 from articles.desk.paper import paper
 from articles.desk.policies import to_write
+from articles.desk.rights import ending
 from articles.desk.translations import behind
 from articles.desk.waiting import waiting
 from newsroom import clock
@@ -48,7 +49,8 @@ class Desk(AdminSite):
         home = {"today": clock.now(), "waiting": [], "paper": []}
         if request.user.has_perm("articles.view_article"):
             user = request.user
-            home |= {"waiting": waiting(user) + reported(user) + behind(user) + to_write(user), "paper": paper(user)}
+            piles = waiting(user) + reported(user) + behind(user) + ending(user) + to_write(user)
+            home |= {"waiting": piles, "paper": paper(user)}
         return super().index(request, {**(extra_context or {}), **home})
 
 

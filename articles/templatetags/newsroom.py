@@ -46,15 +46,22 @@ def years() -> list[int]:
     return found
 
 
-@register.simple_tag
-def policies():
-    """The policy pages of the footer as name and address; kept as long as the navigation."""
+def policy_pages() -> list[dict]:
+    """The policy pages that stand, in the order of the footer; kept as long as the navigation."""
     pages = caches["memory"].get(POLICIES)
     if pages is None:
-        newest = in_order(PolicyEdition.objects.newest().defer("body"))
-        pages = [{"name": page.title, "url": page.get_absolute_url()} for page in newest if page.in_footer]
+        pages = [
+            {"slug": page.slug, "name": page.title, "url": page.get_absolute_url(), "in_footer": page.in_footer}
+            for page in in_order(PolicyEdition.objects.newest().defer("body"))
+        ]
         caches["memory"].set(POLICIES, pages, NAVIGATION_SECONDS)
     return pages
+
+
+@register.simple_tag
+def policies():
+    """The policy pages of the footer."""
+    return [page for page in policy_pages() if page["in_footer"]]
 
 
 @register.filter

@@ -14,6 +14,7 @@ from articles.publishing.languages import languages_of
 from articles.publishing.record import content_of_version
 from articles.publishing.rendering import head_html, html_of, page_html, rendering_of
 from articles.syndication.publisher import publisher
+from articles.templatetags.newsroom import policy_pages
 from articles.views.answers import page
 from articles.views.finding import find, origin_of, stands_at
 from newsroom import clock
@@ -40,11 +41,12 @@ def story(request, **address):
     related, translations = ([], []) if version.is_retraction else leads_to(version)
     languages = languages_of(version, translations, original=version.original)
     shown = [version, *related, *translations, *latest]
+    paper = publisher(origin, written={one["slug"]: one["url"] for one in policy_pages()})
 
     def later():
         others = also_in(languages)
         return {
-            "head": head_html(made.head, origin=origin, publisher=publisher(origin), languages=languages),
+            "head": head_html(made.head, origin=origin, publisher=paper, languages=languages),
             "story": page_html(made.html, top_notice=top_notice(version), altered=altered(version), also_in=others),
         }
 
@@ -60,7 +62,7 @@ def story(request, **address):
             "origin": origin,
         },
         later=later,
-        covers=publisher(origin),
+        covers=paper,
         policy="story",
         tags=edge.of_stories(shown),
         until=edge.next_change_of(*shown, top_from=version.top_from),

@@ -1,5 +1,6 @@
 """The desk's view of the library."""
 
+from datetime import timedelta
 from itertools import islice
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.csrf import csrf_protect
 
+from newsroom import clock
 from newsroom.accounts.lists import AnyQuery
 from newsroom.accounts.scripts import OwnScripts
 from newsroom.images.forms import FocalForm, ImageForm
@@ -24,6 +26,7 @@ from newsroom.images.uses import uses_of
 THUMBNAIL = 96
 PREVIEW = 640
 MOST_USES = 20
+MONTH = timedelta(days=30)
 NOTHING = "—"
 TAKEN = ("alt", "caption", "credit", "rights", "instructions", "usable_until", "no_use")
 
@@ -32,6 +35,23 @@ class WhoAdded(admin.RelatedOnlyFieldListFilter):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.title = "who added it"
+
+
+class WhatItsRightsAre(admin.SimpleListFilter):
+    """By whether a story may go out with it: a month is the time to ask for more, or to find another."""
+
+    title, parameter_name = "rights", "rights"
+
+    def lookups(self, request, model_admin):
+        return [("barred", "May not be used"), ("ending", "End within a month")]
+
+    def queryset(self, request, queryset):
+        now = clock.now()
+        if self.value() == "barred":
+            return queryset.barred(at=now)
+        if self.value() == "ending":
+            return queryset.kept().filter(usable_until__gt=now, usable_until__lte=now + MONTH)
+        return queryset
 
 
 @admin.register(Image)
@@ -44,7 +64,7 @@ class ImageAdmin(OwnScripts, AnyQuery, admin.ModelAdmin):
         "created_at",
         ("alt", admin.EmptyFieldListFilter),
         ("credit", admin.EmptyFieldListFilter),
-        "no_use",
+        WhatItsRightsAre,
         "format",
         ("uploaded_by", WhoAdded),
     ]

@@ -1,9 +1,12 @@
 """The library at the desk: what comes in, what is taken from files, what looks alike."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from newsroom import clock
 from newsroom.images.library import add_image
 from newsroom.images.models import Image
 from tests.images.specimens import gradient, saved
@@ -68,3 +71,14 @@ def test_words_alone_make_nothing_due(desk):
     fields = {"alt": "Other", "caption": "", "credit": "B", "focal_x": "50", "focal_y": "50"}
     desk.post(reverse("admin:images_image_change", args=[image.pk]), fields)
     assert not Image.objects.due().exists() and Image.objects.get().alt == "Other"
+
+
+def test_the_library_is_filtered_by_rights(desk):
+    shown = {"ended": -1, "ending": 1, "later": 40}
+    for place, (words, days) in enumerate(shown.items()):
+        add_image(saved(gradient((60, 40 + place))), by=None, alt=words)
+        Image.objects.filter(alt=words).update(usable_until=clock.now() + timedelta(days=days))
+    address = reverse("admin:images_image_changelist")
+    for value, found in {"barred": ["ended"], "ending": ["ending"]}.items():
+        response = desk.get(address, {"rights": value})
+        assert [image.alt for image in response.context["cl"].queryset] == found

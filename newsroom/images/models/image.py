@@ -24,6 +24,10 @@ class ImageQuerySet(models.QuerySet):
         """Those not taken out by a redaction."""
         return self.filter(redacted_at=None)
 
+    def barred(self, *, at=None):
+        """Those that no story may go out with at a moment (now): rights that have ended, or a prohibition."""
+        return self.kept().filter(Q(no_use=True) | Q(usable_until__lte=at or clock.now()))
+
     def due(self):
         """Those whose renditions, or the pages that show them, are behind; the longest waiting first."""
         return self.kept().exclude(due_since=None).order_by("due_since", "pk")

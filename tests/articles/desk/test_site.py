@@ -43,7 +43,7 @@ def test_rooms_are_those_that_a_role_may_enter(desk, ask):
 
 
 @pytest.mark.parametrize("many", [1, 12])
-@pytest.mark.parametrize(("role", "most"), [("reporter", 13), ("editor", 15)])  # a pile is a query: notes, reports too
+@pytest.mark.parametrize(("role", "most"), [("reporter", 14), ("editor", 16)])  # a pile is a query: notes, reports too
 def test_first_page_costs_the_same_for_few_and_many_stories(desk, ask, role, most, many, django_assert_max_num_queries):
     user = make_user(role)
     for _ in range(many):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 
 from articles.publishing import correct, live_content, publish, retract, update
 from articles.publishing.share_picture import share_card_url
@@ -17,6 +18,7 @@ from tests.makers import (
     make_agency,
     make_article,
     make_author,
+    make_policy,
     make_published_article,
     make_ready,
     make_source,
@@ -76,6 +78,18 @@ def test_every_fact_of_a_story_is_told(client, story):
     assert told["publisher"]["correctionsPolicy"] == "http://testserver/corrections/"
     assert told["image"][0]["creditText"] == "Photo: A"
     assert "Anadolu" in told["backstory"] and f"{page}history/" in told["backstory"]
+
+
+def test_the_policies_of_the_publisher_are_the_pages_that_stand(client, story):
+    assert facts(client, story)["publisher"]["publishingPrinciples"] == "http://testserver/#standards"
+    for slug in ("standards", "corrections", "ownership"):
+        make_policy(slug)
+    caches["memory"].clear()
+    told = facts(client, story)["publisher"]
+    assert told["publishingPrinciples"] == "http://testserver/about/standards/"
+    assert told["correctionsPolicy"] == "http://testserver/about/corrections/"
+    assert told["ownershipFundingInfo"] == "http://testserver/about/ownership/"
+    assert told["actionableFeedbackPolicy"] == "http://testserver/corrections/report/"
 
 
 def test_a_citation_tells_agency_language_date_copy_and_contribution(client, story):
