@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.models import Author, FrontEdition, Redaction, Tag, Version
 from newsroom import clock
 from newsroom.edge.tags import TAG
+from newsroom.prepared import Prepared
 from sources.models import Agency, Source
 
 FRONT, LATEST, CORRECTIONS, ARCHIVE = "front", "latest", "corrections", "archive"
@@ -43,7 +44,12 @@ def of_source(source: Source) -> str:
 
 def next_scheduled() -> datetime | None:
     """When the next scheduled version goes live: one probe of an index."""
-    return Version.objects.scheduled().order_by("live_from").values_list("live_from", flat=True).first()
+    return next((version.live_from for version in _next_scheduled(at=clock.now())), None)
+
+
+@Prepared
+def _next_scheduled(at):
+    return Version.objects.scheduled(at=at).order_by("live_from").only("live_from")[:1]
 
 
 def changes_of_record() -> tuple[datetime | None, datetime | None]:
@@ -85,8 +91,13 @@ def next_change_of_lists() -> datetime:
 
 def next_change_of_front() -> datetime:
     """When the front changes by itself."""
-    editions = FrontEdition.objects.scheduled().order_by("live_from").values_list("live_from", flat=True)
-    return min(filter(None, [editions.first(), next_change_of_lists()]))
+    edition = next((edition.live_from for edition in _next_edition(at=clock.now())), None)
+    return min(filter(None, [edition, next_change_of_lists()]))
+
+
+@Prepared
+def _next_edition(at):
+    return FrontEdition.objects.scheduled(at=at).order_by("live_from").only("live_from")[:1]
 
 
 def _named(kind, row):

@@ -156,6 +156,8 @@ if DATABASE["ENGINE"] == SQLITE:
         "timeout": 20,
         "init_command": "".join(f"PRAGMA {pragma};" for pragma in SQLITE_PRAGMAS),
     }
+    if not TESTING:
+        DATABASE["CONN_MAX_AGE"] = 60  # to open one takes as long as half a page
     DATABASE["TEST"] = {"NAME": str(VAR_DIR / f"test-{TEST_RUN}.sqlite3")}  # a file: threads of a live server share it
 elif DATABASE["ENGINE"] == POSTGRESQL and not TESTING:
     # As many connections as a process has threads, or requests wait for one another. Each is looked at before it is
@@ -257,6 +259,7 @@ CACHE_IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 CACHES = {
     "default": {**(CACHE_IN_MEMORY if TESTING else CACHE_IN_THE_DATABASE), "OPTIONS": {"MAX_ENTRIES": 100_000}},
     "memory": {**CACHE_IN_MEMORY, "LOCATION": "readers"},  # of each process: what readers see may be a little old
+    "pieces": {**CACHE_IN_MEMORY, "LOCATION": "pieces", "TIMEOUT": 3600, "OPTIONS": {"MAX_ENTRIES": 4000}},  # of pages
 }
 
 # -- letters

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 
+FEW = 5
 LOCAL = "postgres://postgres@127.0.0.1:5432/postgres"
 
 
@@ -29,32 +30,39 @@ def main(arguments):
 
 
 def run(name, environment, arguments):
+    """Run the suite; a few failures are run again, each alone, for a busy machine makes browsers late."""
     print(f"\n== {name} ==", flush=True)
     began = time.monotonic()
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-n",
-        workers(),
-        "--dist",
-        "worksteal",
-        "--durations=40",
-        *arguments,
-    ]
+    options = ["-n", workers(), "--dist", "worksteal", "--durations=40", *arguments]
+    code, lines = pytest(options, environment)
+    told = summary(lines)
+    failed = [line.split()[1] for line in lines if line.startswith(("FAILED ", "ERROR "))]
+    if code == 1 and len(failed) <= FEW:
+        print(f"\n== {name}, what failed again, alone ==", flush=True)
+        code, again = pytest(["-n", "0", "--last-failed", "--last-failed-no-failures", "none"], environment)
+        told += f"; alone: {summary(again)} ({', '.join(failed)})"
+    skipped = [line.removeprefix("SKIPPED ").strip() for line in lines if line.startswith("SKIPPED ")]
+    return name, code, told, time.monotonic() - began, skipped
+
+
+def pytest(options, environment):
+    """Run pytest, show what it says while it runs, and return its exit code and lines."""
     process = subprocess.Popen(
-        command, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, "-m", "pytest", "-q", *options],
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     lines = []
     for line in process.stdout:
         print(line, end="", flush=True)
         lines.append(line)
-    summary = next(
-        (line.strip(" =\n") for line in reversed(lines) if re.search(r"\d+ (passed|failed|error)", line)), ""
-    )
-    skipped = [line.removeprefix("SKIPPED ").strip() for line in lines if line.startswith("SKIPPED ")]
-    return name, process.wait(), summary, time.monotonic() - began, skipped
+    return process.wait(), lines
+
+
+def summary(lines):
+    return next((line.strip(" =\n") for line in reversed(lines) if re.search(r"\d+ (passed|failed|error)", line)), "")
 
 
 def workers():

@@ -16,7 +16,7 @@ from articles.models.front import Front, FrontEdition, ImmutableEdition, Slot
 from articles.models.listings import AgencyUse, Bylining, Listing, SourceUse, Tagging
 from articles.models.log import StoryLog
 from articles.models.milestone import Milestone
-from articles.models.paging import Page
+from articles.models.paging import Page, StoryList
 from articles.models.policy import PolicyEdition
 from articles.models.presence import Presence
 from articles.models.preview_link import PreviewLink
@@ -66,6 +66,7 @@ __all__ = [
     "ShownPicture",
     "Slot",
     "SourceUse",
+    "StoryList",
     "StoryLog",
     "Tag",
     "TaggedArticle",

@@ -1,12 +1,18 @@
-"""Paging by key: a page is found as fast ten years back as today."""
+"""Paging by key: a page is found as fast ten years back as today, by queries that are written once."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db.models import BooleanField, DateTimeField, Func, QuerySet, Subquery, Value
 
+from newsroom import clock
+from newsroom.prepared import Prepared
 from newsroom.refs import REF_PATTERN
+
+SIZE = 20
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CURSOR = re.compile(rf"(-?\d{{1,17}})-({REF_PATTERN})")
@@ -44,6 +50,31 @@ class Page:
 
     def __len__(self):
         return len(self.items)
+
+
+class StoryList:
+    """A list of stories that readers page through.
+
+    ``build`` returns the versions in it at a moment (``at``), of whatever else it is asked for by name: see
+    ``VersionQuerySet`` for the lists, and ``Prepared`` for what may be asked.
+    """
+
+    def __init__(self, build: Callable[..., Any]) -> None:
+        self._newest = Prepared(lambda **asked: build(**asked).older_than(None))
+        self._older = Prepared(lambda moment, ref, **asked: build(**asked).older_than((moment, ref)))
+
+    def page(self, *, before: str | None = None, **asked) -> Page:
+        """A page of the list as it stands now, older than a cursor; a bad cursor is the first page. One query."""
+        cursor, at = read_cursor(before), clock.now()
+        if cursor is None:
+            return page_of(self._newest(at=at, **asked))
+        return page_of(self._older(at=at, moment=cursor[0], ref=cursor[1], **asked))
+
+
+def page_of(rows: list, size: int = SIZE) -> Page:
+    """Make a page of one row more than it holds, if there are as many: the last shows that there are older ones."""
+    items = rows[:size]
+    return Page(items, write_cursor(items[-1].place, items[-1].article.ref) if len(rows) > size else None)
 
 
 def write_cursor(moment: datetime, ref: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.address import story_url
 from articles.models.article import Article
-from articles.models.paging import Page, after, read_cursor, write_cursor
+from articles.models.paging import SIZE, after, page_of, read_cursor
 from articles.models.tag import Tag
 from newsroom import clock
 from newsroom.images.models import Image
@@ -143,6 +143,12 @@ class VersionQuerySet(models.QuerySet):
         """With the ref of the story; nothing else of its article is read, for that is the desk's."""
         return self.select_related("article").defer("document", *OF_THE_DESK)
 
+    def for_lines(self):
+        """With what a line of a list shows, the headline and a time, and what tells when it changes."""
+        return self.select_related("article").only(
+            *("article__ref", "address_date", "address_slug", "first_live_from", "live_until", "headline", "language")
+        )
+
     def for_cards(self):
         """With what a teaser shows."""
         return self.with_ref().select_related("lead_tag", "lead_image")
@@ -151,21 +157,22 @@ class VersionQuerySet(models.QuerySet):
         """With the records too, of which the lists leave the text where it is."""
         return self.defer(None).defer(*OF_THE_DESK)
 
-    def page(self, *, before=None, size=20):
-        """A page of one of the lists above, older than a cursor; a bad cursor is the first page."""
+    def older_than(self, cursor, size=SIZE):
+        """Of one of the lists above: the newest ``size`` and one more, older than a cursor where there is one."""
         prefix = f"{self._list}__" if self._list else ""
         # Annotations reuse the join of the list; a filter on the relation itself would join it again.
         placed = self.annotate(
             place=F(f"{prefix}first_live_from" if prefix else "live_from"), place_of=F(f"{prefix}article_id")
         )
-        if cursor := read_cursor(before):
+        if cursor:
             # The moment alone as well: SQLite does not enter an index by a row that holds a subquery.
             older = after(F("place"), F("place_of"), cursor, Article.objects.all())
             placed = placed._sought(older, place__lte=cursor[0])
-        rows = list(placed[: size + 1])
-        items = rows[:size]
-        next_cursor = write_cursor(items[-1].place, items[-1].article.ref) if len(rows) > size else None
-        return Page(items, next_cursor)
+        return placed[: size + 1]
+
+    def page(self, *, before=None, size=SIZE):
+        """A page of one of the lists above, older than a cursor; a bad cursor is the first page."""
+        return page_of(list(self.older_than(read_cursor(before), size)), size)
 
 
 class Version(models.Model):

@@ -4,14 +4,19 @@ from datetime import date, datetime
 from itertools import zip_longest
 
 from django import template
+from django.conf import settings
 from django.core.cache import caches
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
 from articles.models import Listing, PolicyEdition, Tag
 from articles.models.policy import in_order
 from newsroom import clock
+from newsroom.edge.validators import etag
 from sources.names import country_name, language_name
 
 register = template.Library()
@@ -20,6 +25,7 @@ register.filter("language", language_name)
 
 FORMS = (gettext_noop("j F"), gettext_noop("j F Y"), gettext_noop("j M"), gettext_noop("j M Y"))  # that ``when`` writes
 
+LINKED = {f"articles:{name}" for name in ("tag", "corrections", "latest", "search", "about", "policy")}
 NAVIGATION, YEARS, POLICIES, NAVIGATION_SECONDS = "navigation", "years", "policies", 30
 
 
@@ -62,6 +68,38 @@ def policy_pages() -> list[dict]:
 def policies():
     """The policy pages of the footer."""
     return [page for page in policy_pages() if page["in_footer"]]
+
+
+@register.simple_tag(takes_context=True)
+def place(context) -> str:
+    """The path of this page where masthead and footer link to pages like it, else ""."""
+    request = context.get("request")
+    match = request and request.resolver_match
+    return request.path if match and match.view_name in LINKED else ""
+
+
+@register.simple_tag
+def kept(template_name: str, **given):
+    """Include a template with what it is given and nothing else; kept by each process for as long as all of it stays.
+
+    For pieces that stand on many pages, such as the teaser of a story. What they are made from is what a validator
+    covers, with the day and the language: nobody has to forget them.
+    """
+    if settings.DEBUG:  # templates change under it
+        return render_to_string(template_name, given)
+    key = etag(template_name, get_language(), timezone.localdate(clock.now()), given)
+    piece = caches["pieces"].get(key)
+    if piece is None:
+        piece = render_to_string(template_name, given)
+        caches["pieces"].set(key, piece)
+    return piece
+
+
+@register.filter
+def marked(pieces) -> SafeString:
+    """The pieces of a text that was searched, with the words marked that were searched for."""
+    shown = ((format_html("<mark>{}</mark>", piece.text) if piece.marked else piece.text,) for piece in pieces)
+    return format_html_join("", "{}", shown)
 
 
 @register.filter

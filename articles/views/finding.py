@@ -10,6 +10,7 @@ from django.http import Http404
 from articles.models import Article, CitedSource, Rendering, Version
 from articles.publishing.rendering import RECIPE
 from newsroom import clock
+from newsroom.prepared import Prepared
 from sources.models import Source
 
 KINDS_ON_TOP = (Version.Kind.CORRECTION, Version.Kind.CLARIFICATION)
@@ -50,15 +51,13 @@ def find(year, month, day, slug, *, extras=False):
     (``original``), and those of all translations of the same original (``translations``, joined by commas).
     """
     at = clock.now()
-    found = Version.objects.live(at=at).select_related("article").defer("document")
+    asked = {"at": at, "day": day_of(year, month, day), "slug": slug}
     if extras:
-        found = found.annotate(**_extras(at))
-    found = found.filter(
-        article__addresses__date=day_of(year, month, day),
-        article__addresses__slug=slug,
-        article__addresses__since__lte=at,
-    )
-    for version in found.order_by():  # unique by its address: one, or none
+        prominent = at - timedelta(hours=settings.CORRECTION_PROMINENT_HOURS)
+        found = _at_address_with_extras(**asked, prominent=prominent)
+    else:
+        found = _at_address(**asked)
+    for version in found:  # unique by its address: one, or none
         return version
     raise Http404("No story stands at this address.")
 
@@ -68,9 +67,23 @@ def stands_at(version, year, month, day, slug):
     return (version.address_date, version.address_slug) == (date(year, month, day), slug)
 
 
-def _extras(at):
-    since = at - timedelta(hours=settings.CORRECTION_PROMINENT_HOURS)
-    same = Version.objects.public(at=at).filter(article=OuterRef("article"), kind__in=KINDS_ON_TOP, live_from__gt=since)
+def _stands_at_address(at, day, slug):
+    found = Version.objects.live(at=at).select_related("article").defer("document")
+    return found.filter(
+        article__addresses__date=day, article__addresses__slug=slug, article__addresses__since__lte=at
+    ).order_by()
+
+
+def _stands_at_address_with_extras(at, day, slug, prominent):
+    return _stands_at_address(at, day, slug).annotate(**_extras(at, prominent))
+
+
+_at_address, _at_address_with_extras = Prepared(_stands_at_address), Prepared(_stands_at_address_with_extras)
+
+
+def _extras(at, prominent):
+    told = {"kind__in": KINDS_ON_TOP, "live_from__gt": prominent}
+    same = Version.objects.public(at=at).filter(article=OuterRef("article"), **told)
     top = same.exclude(notice="").order_by("-live_from")
     kept = Rendering.objects.filter(version=OuterRef("pk"), recipe=RECIPE)
     altered = CitedSource.objects.filter(article=OuterRef("article")).exclude(source__status=Source.Status.USABLE)

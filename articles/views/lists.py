@@ -9,10 +9,16 @@ from django.views.decorators.http import require_safe
 
 from articles import edge
 from articles.front_page import front_page
-from articles.models import Author, FormerAuthorSlug, FormerTagSlug, Tag, Tagging, Version
+from articles.models import Author, FormerAuthorSlug, FormerTagSlug, StoryList, Tag, Tagging, Version
 from articles.models.listings import newest_in
 from articles.views.answers import page
 from articles.views.finding import day_of
+
+NEWEST = StoryList(lambda at: Version.objects.live(at=at).listed().for_cards())
+TAGGED = StoryList(lambda at, tag: Version.objects.live(at=at).tagged(tag).for_cards())
+BY = StoryList(lambda at, author: Version.objects.live(at=at).by(author).for_cards())
+SET_RIGHT = StoryList(lambda at: Version.objects.set_right(at=at).with_ref())
+ARCHIVE = StoryList(lambda at, start, end: Version.objects.live(at=at).listed().first_published(start, end).for_cards())
 
 
 @require_safe
@@ -27,7 +33,7 @@ def front(request):
 
 @require_safe
 def latest(request):
-    stories = Version.objects.live().listed().for_cards().page(before=request.GET.get("before"))
+    stories = NEWEST.page(before=request.GET.get("before"))
     return page(request, "articles/latest.html", {"stories": stories}, tags=[edge.LATEST, *edge.of_stories(stories)])
 
 
@@ -42,7 +48,7 @@ def tag(request, slug):
     tag = Tag.objects.filter(slug=slug).first()
     if tag is None:
         return moved(FormerTagSlug, slug)
-    stories = Version.objects.live().tagged(tag).for_cards().page(before=request.GET.get("before"))
+    stories = TAGGED.page(before=request.GET.get("before"), tag=tag.pk)
     tags = [edge.of_tag(tag), *edge.of_stories(stories)]
     return page(request, "articles/tag.html", {"tag": tag, "stories": stories}, tags=tags)
 
@@ -52,14 +58,14 @@ def author(request, slug):
     author = Author.objects.filter(slug=slug).first()
     if author is None:
         return moved(FormerAuthorSlug, slug)
-    stories = Version.objects.live().by(author).for_cards().page(before=request.GET.get("before"))
+    stories = BY.page(before=request.GET.get("before"), author=author.pk)
     tags = [edge.of_author(author), *edge.of_stories(stories)]
     return page(request, "articles/author.html", {"author": author, "stories": stories}, tags=tags)
 
 
 @require_safe
 def corrections(request):
-    versions = Version.objects.set_right().with_ref().page(before=request.GET.get("before"))
+    versions = SET_RIGHT.page(before=request.GET.get("before"))
     tags = [edge.CORRECTIONS, *edge.of_stories(versions)]
     return page(request, "articles/corrections.html", {"versions": versions}, tags=tags)
 
@@ -84,8 +90,7 @@ def day(request, year, month, day):
 
 def archive(request, first, end, written):
     """The stories first published in [first, end), by the days of the site's time zone."""
-    found = Version.objects.live().listed().first_published(midnight(first), midnight(end))
-    stories = found.for_cards().page(before=request.GET.get("before"))
+    stories = ARCHIVE.page(before=request.GET.get("before"), start=midnight(first), end=midnight(end))
     context = {"first": first, "written": written, "stories": stories}
     return page(request, "articles/archive.html", context, tags=[edge.ARCHIVE, *edge.of_stories(stories)])
 

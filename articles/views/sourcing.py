@@ -5,28 +5,46 @@ where a version that is or was live, of a story not withdrawn, cites it.
 """
 
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from articles import edge
-from articles.models import AgencyUse, CitedSource, Version
+from articles.models import AgencyUse, CitedSource, StoryList, Version
 from articles.models.listings import newest_in
 from articles.publishing.diff import phrase
 from articles.publishing.record import content_of_version
 from articles.views.answers import page
 from newsroom import clock
+from newsroom.prepared import Prepared
 from sources.models import Agency, FormerAgencySlug, Source
 
 EXTRACT = 600
 REPORTS = 30
 
 
-def public_sources():
-    """The sources that readers may see now."""
-    at = clock.now()
+CITING_AGENCY = StoryList(lambda at, agency: Version.objects.live(at=at).citing_agency(agency).for_cards())
+CITING = StoryList(  # with their records, for the notes
+    lambda at, source: Version.objects.live(at=at).citing(source).for_cards().with_documents()
+)
+
+
+def public_sources(*, at=None):
+    """The sources that readers may see at a moment (now)."""
+    at = at or clock.now()
     withdrawn = Version.objects.withdrawing(at=at).filter(article=OuterRef("article"))
     cited = CitedSource.objects.filter(~Exists(withdrawn), source=OuterRef("pk"), since__lte=at)
     return Source.objects.filter(Exists(cited))
+
+
+@Prepared
+def newest_reports(at, agency):
+    return public_sources(at=at).filter(agency=agency).select_related("agency")[:REPORTS]
+
+
+@Prepared
+def public_source(at, ref):
+    return public_sources(at=at).filter(ref=ref).select_related("agency").order_by()
 
 
 @require_safe
@@ -45,8 +63,8 @@ def agency(request, slug):
         return redirect(former.current, permanent=True)
     context = {
         "agency": agency,
-        "reports": list(public_sources().filter(agency=agency).select_related("agency")[:REPORTS]),
-        "stories": Version.objects.live().citing_agency(agency).for_cards().page(before=request.GET.get("before")),
+        "reports": newest_reports(at=clock.now(), agency=agency.pk),
+        "stories": CITING_AGENCY.page(before=request.GET.get("before"), agency=agency.pk),
     }
     tags = [edge.of_agency(agency), *edge.of_stories(context["stories"])]
     return page(request, "sources/agency.html", context, tags=tags)
@@ -54,13 +72,14 @@ def agency(request, slug):
 
 @require_safe
 def source(request, slug, ref):
-    source = get_object_or_404(public_sources().select_related("agency"), ref=ref)
+    source = next(iter(public_source(at=clock.now(), ref=ref)), None)
+    if source is None:
+        raise Http404("No report that readers may see has this ref.")
     if source.agency.slug != slug:
         return redirect(source, permanent=True)
     copies = list(source.copies.order_by("fetched_at", "pk"))
     texts = [shown_text(source.agency, copy) for copy in copies]
-    citing = Version.objects.live().citing(source).for_cards().with_documents()  # for the notes
-    stories = citing.page(before=request.GET.get("before"))
+    stories = CITING.page(before=request.GET.get("before"), source=source.pk)
     context = {
         "source": source,
         "copies": copies,

@@ -20,6 +20,7 @@ from articles.views.finding import find, origin_of, stands_at
 from newsroom import clock
 from newsroom.edge.answers import answer
 from newsroom.edge.tags import carry
+from newsroom.prepared import Prepared
 
 LATEST = 6
 ALTERED = {
@@ -192,16 +193,26 @@ def gone(request, version):
 
 def newest(size):
     """The newest stories, for the list at the foot of a page."""
-    return list(Version.objects.live().listed().with_ref()[:size])
+    return _newest(at=clock.now())[:size]
+
+
+@Prepared
+def _newest(at):
+    return Version.objects.live(at=at).listed().for_lines()[: LATEST + 1]
 
 
 def leads_to(version):
     """The stories of Read also, and those that say the same in other languages, as they stand now: one query."""
     family = {version.original or "", *(version.translations or "").split(",")} - {"", version.article.ref}
     related = [ref for ref in version.related.split() if ref not in family]
-    stories = Version.objects.live().listed().filter(article__ref__in=family.union(related))
-    found = {one.article.ref: one for one in stories.with_ref()}
+    asked = {f"ref_{number}": ref for number, ref in enumerate(sorted(family.union(related)))}
+    found = {one.article.ref: one for one in _listed(at=clock.now(), **asked)} if asked else {}
     return [[found[ref] for ref in refs if ref in found] for refs in (related, sorted(family))]
+
+
+@Prepared
+def _listed(at, **refs):
+    return Version.objects.live(at=at).listed().filter(article__ref__in=list(refs.values())).with_ref()
 
 
 def also_in(languages):

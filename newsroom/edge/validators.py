@@ -18,7 +18,9 @@ from django.db.models import Model
 
 SHOWS = ("SITE_NAME", "SITE_MOTTO", "LANGUAGE_CODE", "TIME_ZONE")
 CODE = ("articles", "sources", "newsroom", "templates", "static")
+SEPARATOR = "\x1f"
 PLAIN = (int, float, bool, bytes, type(None), date, datetime)
+PLAIN_TYPES = frozenset({str, *PLAIN})
 
 
 def etag(*covers) -> str:
@@ -26,11 +28,9 @@ def etag(*covers) -> str:
 
     Raises TypeError for what has no value to go by.
     """
-    digest = sha256(release().encode())
-    for text in _walk(covers):
-        digest.update(text.encode(errors="surrogatepass"))
-        digest.update(b"\x1f")
-    return f'W/"{digest.hexdigest()[:32]}"'
+    texts = [release()]
+    _gather(covers, texts)
+    return f'W/"{sha256(SEPARATOR.join(texts).encode(errors="surrogatepass")).hexdigest()[:32]}"'
 
 
 def release() -> str:
@@ -49,58 +49,68 @@ def _code():
 _kept_code = cache(_code)
 
 
-def _walk(value):
-    """Yield a text for each thing inside a value, so that two values differ where their texts do."""
+def _gather(value, texts):
+    """Append a text for each thing inside a value, so that two values differ where their texts do.
+
+    A page holds hundreds of things, and this is done for each request: hence a list, not a chain of generators.
+    """
     if isinstance(value, str):
-        yield value
+        texts.append(value)
     elif isinstance(value, PLAIN):
-        yield repr(value)
+        texts.append(repr(value))
     elif is_dataclass(value):
-        yield from _walk({one.name: getattr(value, one.name) for one in fields(value)})
+        _gather({one.name: getattr(value, one.name) for one in fields(value)}, texts)
     else:
-        yield from _walk_inside(value)
+        _gather_inside(value, texts)
 
 
 @singledispatch
-def _walk_inside(value):
+def _gather_inside(value, texts):
     raise TypeError(f"An ETag cannot cover {type(value).__name__}.")
 
 
-@_walk_inside.register
-def _(value: Iterable):
-    yield "["
+@_gather_inside.register
+def _(value: Iterable, texts):
+    texts.append("[")
     for one in value:
-        yield from _walk(one)
-    yield "]"
+        _gather(one, texts)
+    texts.append("]")
 
 
-@_walk_inside.register
-def _(value: Mapping):
-    yield "{"
-    for pair in value.items():
-        yield from _walk(pair)
-    yield "}"
+@_gather_inside.register
+def _(value: Mapping, texts):
+    texts.append("{")
+    for key, one in value.items():
+        _gather(key, texts)
+        _gather(one, texts)
+    texts.append("}")
 
 
-@_walk_inside.register(set)
-@_walk_inside.register(frozenset)
-def _(value):
-    yield from _walk(sorted(value, key=repr))
+@_gather_inside.register(set)
+@_gather_inside.register(frozenset)
+def _(value, texts):
+    _gather(sorted(value, key=repr), texts)
 
 
-@_walk_inside.register
-def _(value: Enum):
-    yield repr(value.value)
+@_gather_inside.register
+def _(value: Enum, texts):
+    texts.append(repr(value.value))
 
 
-@_walk_inside.register
-def _(value: File):
-    yield value.name or ""
+@_gather_inside.register
+def _(value: File, texts):
+    texts.append(value.name or "")
 
 
-@_walk_inside.register
-def _(row: Model):
+@_gather_inside.register
+def _(row: Model, texts):
     """What was read of a row: its columns, annotations, and the rows read with it."""
     read = {name: value for name, value in vars(row).items() if not name.startswith("_")}
-    yield row._meta.label
-    yield from _walk([read, row._state.fields_cache, getattr(row, "_prefetched_objects_cache", {})])
+    texts.append(row._meta.label)
+    if all(type(value) in PLAIN_TYPES for value in read.values()):
+        texts.append(repr(read))  # at once: of rows a page has the most
+    else:
+        _gather(read, texts)
+    known = row._state.fields_cache  # also what leads back here: rows that name this one
+    _gather([known[field.name] for field in row._meta.concrete_fields if field.name in known], texts)
+    _gather(getattr(row, "_prefetched_objects_cache", {}), texts)

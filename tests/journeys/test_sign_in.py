@@ -177,6 +177,7 @@ def test_axe_finds_nothing_on_the_pages_of_ones_account(desk, page, settings, au
         look(page, found, name)
     page.goto(desk + reverse("mfa_add_webauthn"))
     press(page, "Add it", Name="My telephone")
+    page.get_by_role("heading", name="Recovery codes").wait_for()
     look(page, found, "codes")
     give_app_beside(chief)
     key = Authenticator.objects.get(type="webauthn").pk
