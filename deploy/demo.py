@@ -119,14 +119,17 @@ def kept_secret(name, make):
 
 def prepare(environment):
     """Collect the static files, migrate and fill, where the code or the newsroom asks for it."""
-    made, stamp = VAR / "demo-made", code_stamp()
-    if made.exists() and made.read_text() == stamp and (VAR / "newsroom.sqlite3").exists():
+    made, stamp, database = VAR / "demo-made", code_stamp(), VAR / "newsroom.sqlite3"
+    if made.exists() and made.read_text() == stamp and database.exists():
         return
-    for words, command in (
+    steps = [
         ("Collecting the stylesheet and scripts …", ["collectstatic", "--noinput", "--verbosity", "0"]),
         ("Making the database …", ["migrate", "--noinput", "--verbosity", "0"]),
         ("Playing the demo newspaper through the real verbs …", ["demo"]),
-    ):
+    ]
+    if made.exists() and database.exists():  # filled before: only the code is newer
+        steps[1:] = [("Bringing the database up to date; what is in it stays …", steps[1][1])]
+    for words, command in steps:
         print(words, flush=True)
         done = subprocess.run([PYTHON, "manage.py", *command], cwd=ROOT, env=environment, check=False)
         if done.returncode:

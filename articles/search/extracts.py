@@ -47,10 +47,15 @@ def extract(text: str, query: Query, stemmer: str) -> list[Piece]:
 
 
 def _marks(text: str, query: Query, stemmer: str) -> list[Mark]:
-    """Find the words in a text, without those that stand in every text."""
-    sought = set(query.words)
-    found = ((start, end, word, prose.stem(word, stemmer)) for start, end, word in prose.words(text))
-    return [Mark(start, end, term) for start, end, word, term in found if term in sought and word not in prose.SMALL]
+    """Find the words in a text, but those of every text. Each is looked at once, however often it stands."""
+    sought, terms = set(query.words), {}
+    for word in set(prose.WORD.findall(text)):
+        folded = prose.fold(word)
+        term = prose.stem(folded, stemmer)
+        if term in sought and folded not in prose.SMALL:
+            terms[word] = term
+    places = prose.WORD.finditer(text) if terms else ()
+    return [Mark(found.start(), found.end(), terms[found[0]]) for found in places if found[0] in terms]
 
 
 def _near(marks: list[Mark], first: Mark) -> set[str]:

@@ -54,6 +54,25 @@ def test_password_that_comes_too_late_is_not_passed_over_in_silence(demo, monkey
     assert "password kept" in (out := capsys.readouterr().out) and "make demo-reset" in out
 
 
+def test_newer_code_brings_the_database_up_to_date_and_fills_nothing(demo, monkeypatch, capsys):
+    demo.VAR.mkdir()
+    asked = []
+
+    def run(command, **options):
+        asked.append(command[2])
+        (demo.VAR / "newsroom.sqlite3").touch()
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(demo.subprocess, "run", run)
+    demo.prepare({})
+    assert asked == ["collectstatic", "migrate", "demo"]
+    demo.prepare({})
+    assert len(asked) == 3
+    monkeypatch.setattr(demo, "code_stamp", lambda: "newer")
+    demo.prepare({})
+    assert asked[3:] == ["collectstatic", "migrate"] and "what is in it stays" in capsys.readouterr().out
+
+
 def test_server_ends_with_its_terminal(tmp_path):
     script = (
         "import sys; sys.path.insert(0, 'deploy'); import demo, sys\n"

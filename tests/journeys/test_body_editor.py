@@ -210,6 +210,42 @@ def test_a_picture_shows_its_words_and_takes_those_of_this_use(desk):
     assert (figure.image, figure.credit, figure.caption, figure.alt) == (image.ref, "Photo: them", "At the pier", "")
 
 
+def test_a_picture_alone_is_a_body_and_its_alt_text_is_asked_for_and_undone(desk):
+    add_image(picture_bytes(), by=None, credit="Photo: us", caption="The ferry.")
+    empty(desk)
+    desk.get_by_role("button", name="Picture of the library").click()
+    desk.get_by_role("combobox", name="Put in a picture").fill("ferry")
+    desk.keyboard.press("Enter")
+    figure = desk.body.locator("figure")
+    expect(figure).to_contain_class("lacks-words")
+    desk.body.get_by_label("Alt text here").fill("A ferry at a pier")
+    expect(figure).not_to_contain_class("lacks-words")
+    assert [found.alt for found in prose.figures(prose.clean(html(desk)))] == ["A ferry at a pier"]
+    desk.body.locator("figcaption").click()
+    desk.keyboard.press("Control+z")
+    expect(figure).to_contain_class("lacks-words")
+    assert [found.alt for found in prose.figures(prose.clean(html(desk)))] == [""]
+
+
+def test_a_source_says_where_it_is_cited_already(desk):
+    desk.body.locator("p").last.click()
+    desk.keyboard.press("Control+Shift+E")
+    desk.get_by_role("combobox", name="Cite a source").fill("Union")
+    expect(desk.get_by_role("option")).to_contain_text("cited already as 2")
+    desk.keyboard.press("Escape")
+    expect(desk.body).to_be_focused()
+
+
+def test_a_pull_quote_is_left_by_enter_in_an_empty_line(desk):
+    empty(desk)
+    desk.get_by_role("button", name="Pull quote", exact=True).click()
+    desk.keyboard.type("Words")
+    for _ in range(2):
+        desk.keyboard.press("Enter")
+    desk.keyboard.type("After")
+    assert prose.clean(html(desk)) == '<aside class="pullquote"><p>Words</p></aside><p>After</p>'
+
+
 @pytest.mark.parametrize(
     ("button", "kept"),
     [
