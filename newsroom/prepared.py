@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, cast
+from typing import Any
 
 from django.db import connections
 from django.db.models import Model, QuerySet
@@ -50,24 +50,16 @@ class _Written:
         operations, params = connections[self.queryset.db].ops, list(self.params)
         for place, name, adapt in self.places:
             params[place] = adapt(operations, asked[name])
-        return list(_Rows(self, tuple(params)))
+        asked_of = object.__new__(type(self.queryset))  # the queryset, but for its query
+        asked_of.__dict__ = {**self.queryset.__dict__, "_query": _Query(self, tuple(params))}
+        return list(ModelIterable(asked_of))
 
 
-class _Rows(ModelIterable):
-    """Reads rows as a queryset does, by SQL that stands already."""
-
-    def __init__(self, written: _Written, params: tuple) -> None:
-        super().__init__(cast(QuerySet, _Asked(written, params)))
-
-
-class _Asked:
-    """What ``ModelIterable`` wants of a queryset, and the query and the compiler that it wants of that, in one."""
-
-    _known_related_objects: dict = {}
+class _Query:
+    """Hands out a compiler that has its SQL already."""
 
     def __init__(self, written: _Written, params: tuple) -> None:
         self.written, self.params = written, params
-        self.db, self.model, self.query = written.queryset.db, written.queryset.model, self
 
     def get_compiler(self, using: str) -> Any:
         compiler = copy(self.written.compiler)  # it is set up; a connection belongs to one thread

@@ -27,11 +27,13 @@ def pytest_configure(config):
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright runs an event loop in the test's thread
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """A test that asks for a browser is a journey; it is skipped, with the reason, where there is none.
 
-    Where TEST_ONCE is set, what hardly depends on the database is left to the run on SQLite: tests
-    that ask for none, journeys, and what pages hold.
+    Journeys, which wait for their browser half of the time, are spread evenly among the others. Where TEST_ONCE
+    is set, what hardly depends on the database is left to the run on SQLite: tests that ask for none, journeys,
+    and what pages hold.
     """
     for item in items:
         if "page" in item.fixturenames or "browser" in item.fixturenames:
@@ -42,6 +44,15 @@ def pytest_collection_modifyitems(config, items):
         left = {item for item in items if is_for_any_database(item)}
         items[:] = [item for item in items if item not in left]
         config.hook.pytest_deselected(items=left)
+    items[:] = spread(items)
+
+
+def spread(items):
+    """Return tests with the journeys evenly among the others, both in their order."""
+    journeys = [item for item in items if item.get_closest_marker("browser")]
+    others = [item for item in items if not item.get_closest_marker("browser")]
+    places = [((number + 0.5) / len(some), item) for some in (journeys, others) for number, item in enumerate(some)]
+    return [item for _, item in sorted(places, key=lambda place: place[0])]
 
 
 def is_for_any_database(item):

@@ -101,13 +101,7 @@ DESK = {
 }
 
 
-def test_no_page_of_readers_or_of_the_desk_has_a_fault(demo, page):
-    """Both in one: to play the demo newspaper takes longer than to look at it."""
-    pages_of_readers_fit_every_window_ask_nobody_else_and_leave_no_cookie(demo, page)
-    axe_finds_nothing_on_the_screens_of_the_desk(demo, page)
-
-
-def pages_of_readers_fit_every_window_ask_nobody_else_and_leave_no_cookie(demo, page):
+def test_pages_of_readers_fit_every_window_ask_nobody_else_and_leave_no_cookie(demo, page):
     watch, found, complaints, wide = Watch(page), {}, {}, {}
     for name, answer in walk(page, demo, READERS):
         assert answer.status == STATUS.get(name[0], 200), name
@@ -120,7 +114,7 @@ def pages_of_readers_fit_every_window_ask_nobody_else_and_leave_no_cookie(demo, 
     assert page.context.cookies() == []
 
 
-def axe_finds_nothing_on_the_screens_of_the_desk(demo, page):
+def test_axe_finds_nothing_on_the_screens_of_the_desk(demo, page):
     enter(page, demo, "chief")
     found = {}
     for name, answer in walk(page, demo, DESK):
