@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import time
+from pathlib import Path
 from threading import Event, Thread
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
@@ -33,7 +34,8 @@ class TookTooLong(BaseException):
 class Worker(db_worker.Worker):
     """One process, one job at a time; as many workers as wanted share a queue."""
 
-    def __init__(self, *, batch: bool = False, interval: float = LOOK_EVERY) -> None:
+    def __init__(self, *, batch: bool = False, interval: float = LOOK_EVERY, pulse: Path | None = None) -> None:
+        self.pulse = pulse
         super().__init__(
             queue_names=["*"],
             interval=interval,
@@ -47,7 +49,7 @@ class Worker(db_worker.Worker):
 
     def run(self) -> None:
         """Work until a signal ends it, or in a batch until nothing is due. An absent database is waited for."""
-        heart = Heart(self.worker_id)
+        heart = Heart(self.worker_id, self.pulse)
         heart.start()
         log.info("worker %s started, %d periodic jobs", self.worker_id, len(schedule()))
         try:
@@ -82,11 +84,11 @@ class Worker(db_worker.Worker):
 
 
 class Heart(Thread):
-    """Beats until it is stopped; the first time before its worker takes a job."""
+    """Beats until it is stopped, the first time before its worker takes a job; each beat touches the file ``pulse``."""
 
-    def __init__(self, worker: str) -> None:
+    def __init__(self, worker: str, pulse: Path | None = None) -> None:
         super().__init__(name="heart", daemon=True)
-        self.worker, self.stopping = worker, Event()
+        self.worker, self.pulse, self.stopping = worker, pulse, Event()
 
     def start(self) -> None:
         self.tick()
@@ -102,6 +104,8 @@ class Heart(Thread):
         close_old_connections()
         try:
             beat(self.worker)
+            if self.pulse:
+                self.pulse.touch()
             recover()
             ask_for_due(schedule())
         except DATABASE_AWAY as error:

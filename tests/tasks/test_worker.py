@@ -23,9 +23,9 @@ def ended(process):
 
 def test_job_of_a_worker_that_is_killed_is_done_by_another(start, ran, tmp_path):
     hold.enqueue(str(tmp_path))
-    first = start()
+    first = start("--pulse", str(tmp_path / "pulse"))
     [(_, pid)] = ran(least=1)
-    assert Heartbeat.objects.count() == 1
+    assert Heartbeat.objects.count() == 1 and (tmp_path / "pulse").exists()
     first.send_signal(signal.SIGKILL)
     first.wait()
     assert DBTaskResult.objects.get().status == "RUNNING"

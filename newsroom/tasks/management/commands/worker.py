@@ -1,6 +1,7 @@
 """``manage.py worker``: do what is due, outside of requests."""
 
 import os
+from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
@@ -14,9 +15,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--batch", action="store_true", help="end when nothing is due")
+        parser.add_argument("--pulse", type=Path, help="touch this file at each heartbeat, for deploy/alive.py")
 
-    def handle(self, *, batch, **options):
+    def handle(self, *, batch, pulse, **options):
         os.nice(BEHIND_READERS)
-        worker = Worker(batch=batch)
+        worker = Worker(batch=batch, pulse=pulse)
         worker.configure_signals()
         worker.run()
