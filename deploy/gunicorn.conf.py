@@ -35,4 +35,5 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # a heartbea
 errorlog = "-"
 loglevel = text("GUNICORN_LOG_LEVEL", "info")
 control_socket_disable = True  # it would lie in the home folder, which is read-only in the container
+forwarder_headers = ""  # no header moves the newsroom to another path
 forwarded_allow_ips = text("FORWARDED_ALLOW_IPS", "127.0.0.1")

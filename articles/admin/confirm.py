@@ -8,6 +8,7 @@ from articles.admin import verb_forms as forms
 from articles.admin.pages import findings, is_nothing
 from articles.desk.goes_out import goes_out
 from articles.desk.outcome import outcome
+from articles.models import DeskNote
 from articles.publishing import Refused
 from articles.publishing.diff import compare
 from articles.publishing.preflight import check
@@ -72,7 +73,7 @@ CONFIRMATIONS = {
     ),
     "schedule": Confirmation(
         forms.ScheduleForm,
-        lambda now: f"Readers see this text from the moment that you choose. Until then: {_unseen(now)}",
+        lambda now: f"Readers see this text from the moment that you choose. Until then r{_unseen(now)[1:]}",
         "The story is scheduled.",
     ),
     "cancel": Confirmation(
@@ -142,12 +143,19 @@ def _show(page, confirmation, form):
         nothing=is_nothing(changes) and page.verb in GOES_OUT | BEFORE_IT,
         seen=fingerprint(what.after) if "seen" in form.fields else "",
         goes_out=_goes_out(form),
+        open_notes=_open_notes(page),
         first=what.before is None and what.after is not None,
         errors=[finding for finding in found if finding.is_error],
         warnings=[finding for finding in found if not finding.is_error],
         stops=page.verb in GOES_OUT,
         may_act=page.verb == "schedule" or page.verb not in GOES_OUT or not any(finding.is_error for finding in found),
     )
+
+
+def _open_notes(page):
+    """How many notes between editors are open, where the story goes on."""
+    goes_on = page.verb in GOES_OUT | BEFORE_IT
+    return DeskNote.objects.open().filter(article=page.article).count() if goes_on else 0
 
 
 def _goes_out(form):

@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.http import JsonResponse
 from django.templatetags.static import static
 from django.urls import path, reverse
@@ -103,13 +104,21 @@ def new_source(request):
     if not request.user.has_perm("sources.add_source"):
         raise PermissionDenied
     form = NewSourceForm(request.POST)
-    there = Source.objects.filter(url=form.data.get("url", "").replace("\0", "")).exclude(url="").first()
+    there = _source_at(form)
     if there is None and not form.is_valid():
         return JsonResponse({"error": " ".join(_sentences(form))}, status=400)
     if there is None:
         form.instance.created_by = request.user
-        there = form.save()
+        try:
+            with transaction.atomic():
+                there = form.save()
+        except IntegrityError:  # somebody made it in between
+            there = _source_at(form)
     return JsonResponse(known.told(there))
+
+
+def _source_at(form):
+    return Source.objects.filter(url=form.data.get("url", "").replace("\0", "")).exclude(url="").first()
 
 
 @require_POST

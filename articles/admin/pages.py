@@ -41,6 +41,10 @@ class Page:
     def preview_url(self):
         return reverse("admin:articles_article_preview", args=[self.article.pk])
 
+    @property
+    def notes_url(self):
+        return reverse("admin:articles_article_notes", args=[self.article.pk])
+
     def show(self, template, form, **more):
         """Render the page; what was typed is in the form."""
         context = {

@@ -6,6 +6,7 @@ from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from newsroom import clock
 from newsroom.images.models import Image
 from sources.models import Source
 
@@ -49,11 +50,17 @@ def _told(found: QuerySet[Source]) -> list[dict]:
             "party": source.agency.party_to_conflict,
             "url": source.url,
             "filed": date_format(timezone.localtime(source.filed_at), "j M Y, H:i"),
-            "status": STATUS.get(source.status, ""),
+            "status": STATUS.get(source.status) or _embargo(source),
             "copied": date_format(timezone.localtime(source.copied_at), "j M Y, H:i") if source.copied_at else "",
         }
         for source in rows
     ]
+
+
+def _embargo(source: Source) -> str:
+    if not source.is_embargoed(at=clock.now()):
+        return ""
+    return f"under embargo until {date_format(timezone.localtime(source.embargo_until), 'j M Y, H:i')}"
 
 
 def pictures(refs: Iterable[str]) -> dict[str, dict]:

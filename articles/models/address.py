@@ -1,6 +1,6 @@
 """Addresses: where a story stands, for ever."""
 
-from functools import cache
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.db import models
@@ -48,7 +48,7 @@ def story_url(name, date, slug, *rest):
     return path.replace(SLUG, quote(slug, safe=""), 1)  # the last: nothing in a slug is a place of something else
 
 
-@cache
+@lru_cache(100)
 def _path(name, parts, prefix):
     """The path of a route with names in the places of what is asked for: ``reverse`` takes longer than a line."""
     year, month, day = DAY.split("/")

@@ -6,7 +6,8 @@ puts there what holds now: the notice on top (48 hours for a correction, for eve
 retraction), the other languages of the story, and what has become of a source since it was cited.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -93,16 +94,28 @@ def renew(image: Image) -> int:
 
 def html_of(version: Version) -> str:
     """Return the story part of the page of a version, as ``rendering_of`` does."""
+    return making_of(version)[1]()
+
+
+def making_of(version: Version) -> tuple[list[Any], Callable[[], str]]:
+    """Return what ``html_of`` is made of besides the version (a redaction changes notices, the desk rows), and how."""
     kept = version.renderings.filter(recipe=RECIPE).first()
-    return kept.html if kept else render_story(version, Record.parse(version.document))
+    if kept:
+        return [kept.html], lambda: kept.html
+    record = Record.parse(version.document)
+    known, told = Known.of(record.content), notices(version)
+    return [known, told], partial(_story, version, record, known, told)
 
 
 def render_story(version: Version, record: Record) -> str:
     """Ask for what the story part of the page of a version shows, and render it."""
-    known = Known.of(record.content)
+    return _story(version, record, Known.of(record.content), notices(version))
+
+
+def _story(version: Version, record: Record, known: Known, told: list[Version]) -> str:
     sources = listed_sources(record.content, known)
     with in_language_of_readers():
-        return story_html(version, record, known=known, sources=sources, notices=notices(version))
+        return story_html(version, record, known=known, sources=sources, notices=told)
 
 
 def story_html(

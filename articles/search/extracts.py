@@ -50,10 +50,10 @@ def _marks(text: str, query: Query, stemmer: str) -> list[Mark]:
     """Find the words in a text, but those of every text. Each is looked at once, however often it stands."""
     sought, terms = set(query.words), {}
     for word in set(prose.WORD.findall(text)):
-        folded = prose.fold(word)
-        term = prose.stem(folded, stemmer)
-        if term in sought and folded not in prose.SMALL:
-            terms[word] = term
+        for _, _, folded in prose.words(word):
+            term = prose.stem(folded, stemmer)
+            if term in sought and folded not in prose.SMALL:
+                terms[word] = term
     places = prose.WORD.finditer(text) if terms else ()
     return [Mark(found.start(), found.end(), terms[found[0]]) for found in places if found[0] in terms]
 

@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.core.cache import caches
 from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -87,7 +88,7 @@ def kept(template_name: str, **given):
     """
     if settings.DEBUG:  # templates change under it
         return render_to_string(template_name, given)
-    key = etag(template_name, get_language(), timezone.localdate(clock.now()), given)
+    key = etag(template_name, get_script_prefix(), get_language(), timezone.localdate(clock.now()), given)
     piece = caches["pieces"].get(key)
     if piece is None:
         piece = render_to_string(template_name, given)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles import edge
 from articles.models import AgencyUse, Author, Bylining, Listing, Tag, Tagging, Version
 from articles.models.listings import newest_in
 from articles.syndication import sitemaps
@@ -50,17 +51,17 @@ def pages(request):
     origin = origin_of(request)
     names = ("front", "latest", "corrections", "tags", "feeds")
 
-    def write():
-        paths = [reverse(f"articles:{name}") for name in names] + [reverse("sources:agencies")]
-        for model, rows, key in ((Tag, Tagging, "tag"), (Author, Bylining, "author"), (Agency, AgencyUse, "agency")):
-            newest = newest_in(rows, **{key: OuterRef("pk")})
-            paths += [
-                one.get_absolute_url()
-                for one in model._default_manager.alias(newest=newest).filter(newest__isnull=False)
-            ]
-        return sitemaps.shard(Place(origin + path) for path in paths[: sitemaps.MOST])
-
-    return answered(request, write)
+    paths = [reverse(f"articles:{name}") for name in names] + [reverse("sources:agencies")]
+    for model, rows, key in ((Tag, Tagging, "tag"), (Author, Bylining, "author"), (Agency, AgencyUse, "agency")):
+        newest = newest_in(rows, **{key: OuterRef("pk")})
+        paths += [
+            one.get_absolute_url() for one in model._default_manager.alias(newest=newest).filter(newest__isnull=False)
+        ]
+    text = sitemaps.shard(Place(origin + path) for path in paths[: sitemaps.MOST])
+    made = HttpResponse(text, content_type=sitemaps.CONTENT_TYPE)
+    # Covered by itself: an address changes without the record.
+    until = edge.next_change_of_lists()
+    return answer(request, lambda: made, policy="machine", covers=text, tags=[edge.FEED], until=until)
 
 
 @require_safe

@@ -14,11 +14,11 @@ from articles import edge
 from articles.models import Version
 from articles.publishing.known import Known
 from articles.publishing.record import content_of_version
-from articles.publishing.rendering import rendering_of
+from articles.publishing.rendering import RECIPE, rendering_of
 from articles.syndication import ninjs as item
-from articles.views.answers import told
 from articles.views.finding import find, origin_of, stands_at
 from articles.views.stories import gone
+from newsroom.edge.answers import answer
 from newsroom.edge.lifetimes import POLICIES
 from newsroom.ops.headers import EMBEDDED, policy
 
@@ -39,12 +39,13 @@ def ninjs(request, **address):
     if not stands_at(version, **address):
         return redirect(version.ninjs_url, permanent=True)
 
+    content = content_of_version(version)
+    known, text = Known.of(content), rendering_of(version).full_text
+
     def make():
-        content = content_of_version(version)
-        known, text = Known.of(content), rendering_of(version).full_text
         return JsonResponse(item.ninjs(version, content, known=known, full_text=text, origin=origin))
 
-    return of_version(request, make, version)
+    return of_version(request, make, version, known, text)
 
 
 @require_safe
@@ -69,7 +70,7 @@ def oembed(request):
         "width": width,
         "height": height,
     }
-    return of_version(request, lambda: JsonResponse(data), version, width, height)
+    return of_version(request, lambda: JsonResponse(data), version, data)
 
 
 @require_safe
@@ -90,16 +91,16 @@ def embed(request, **address):
 
 
 def of_version(request, make, version, *facts):
-    """Answer with what is made of a version alone, unless who asks has it already."""
-    return told(
+    """Answer with what is made of a version and some facts, unless who asks has it already.
+
+    When it last changed is not said: a redaction changes what a version says and not when it went out.
+    """
+    return answer(
         request,
         make,
-        version.digest,
-        version.fingerprint,
-        *facts,
         policy="record",
+        covers=[RECIPE, version.digest, version.fingerprint, *facts],
         tags=edge.of_stories([version]),
-        changed=version.live_from,
         until=edge.next_change_of(version),
     )
 

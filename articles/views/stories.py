@@ -12,7 +12,7 @@ from articles.models import Redaction, Version
 from articles.publishing.diff import compare
 from articles.publishing.languages import languages_of
 from articles.publishing.record import content_of_version
-from articles.publishing.rendering import head_html, html_of, page_html, rendering_of
+from articles.publishing.rendering import head_html, making_of, page_html, rendering_of
 from articles.syndication.publisher import publisher
 from articles.templatetags.newsroom import policy_pages
 from articles.views.answers import page
@@ -92,10 +92,13 @@ def version(request, number, **address):
     if not stands_at(live, **address):
         return redirect(shown.version_url, permanent=True)
 
-    def later():
-        return {"story": page_html(html_of(shown), top_notice=notice_on_top(shown) if shown.is_retraction else "")}
+    covers, make = making_of(shown)
 
-    return record_page(request, "articles/version.html", {"version": shown, "live": live}, live, later=later)
+    def later():
+        return {"story": page_html(make(), top_notice=notice_on_top(shown) if shown.is_retraction else "")}
+
+    context = {"version": shown, "live": live}
+    return record_page(request, "articles/version.html", context, live, later=later, covers=covers)
 
 
 @require_safe

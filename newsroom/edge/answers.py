@@ -29,7 +29,7 @@ def answer(
     changes by itself, ``changed`` when it last did, for machines that ask by that.
     """
     made = make() if covers is None else None
-    validator = etag(request.get_host(), request.path, covers or made.content)
+    validator = etag(request.scheme, request.get_host(), request.path, covers or made.content)
     seconds = int(changed.timestamp()) if changed else None
     response = get_conditional_response(request, etag=validator, last_modified=seconds) or made
     if response is None:

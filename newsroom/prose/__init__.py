@@ -8,7 +8,7 @@ from newsroom.prose.citations import Figure, figures, links, marked, mentions, n
 from newsroom.prose.render import direction, render
 from newsroom.prose.sanitiser import clean, is_embed, is_link
 from newsroom.prose.syndicated import syndicated
-from newsroom.prose.terms import SMALL, WORD, fold, stem, stemmer_of, terms, words
+from newsroom.prose.terms import SMALL, WORD, stem, stemmer_of, terms, words
 from newsroom.prose.text import (
     Block,
     blank_passage,
@@ -31,7 +31,6 @@ __all__ = [
     "clean",
     "direction",
     "figures",
-    "fold",
     "is_blank",
     "is_embed",
     "is_empty",

@@ -61,9 +61,10 @@ def terms(text: str, stemmer: str) -> list[str]:
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where each word of a text begins and ends, and the word folded."""
+    """Yield where each word of a text begins and ends, and the word folded; one sign may stand for several words."""
     for found in WORD.finditer(text):
-        yield found.start(), found.end(), fold(found[0])
+        for word in WORD.findall(fold(found[0])):
+            yield found.start(), found.end(), word
 
 
 @lru_cache(STEMS_KEPT)

@@ -231,9 +231,16 @@ def test_a_source_says_where_it_is_cited_already(desk):
     desk.body.locator("p").last.click()
     desk.keyboard.press("Control+Shift+E")
     desk.get_by_role("combobox", name="Cite a source").fill("Union")
-    expect(desk.get_by_role("option")).to_contain_text("cited already as 2")
+    desk.get_by_role("dialog").get_by_text("cited already as 2").wait_for()
     desk.keyboard.press("Escape")
     expect(desk.body).to_be_focused()
+
+
+def test_what_is_typed_at_a_chosen_mark_goes_after_it(desk):
+    select_mark(desk, 1)
+    desk.keyboard.type("or so")
+    assert numbers(desk) == ["1", "2", "1"]
+    assert f"{mark(desk.article.citations.all()[1].source)}or so Three." in prose.clean(html(desk))
 
 
 def test_a_pull_quote_is_left_by_enter_in_an_empty_line(desk):

@@ -12,7 +12,14 @@ from newsroom.images.library import add_image
 from newsroom.images.models import Image
 from tests.journeys.hands import sign_in
 from tests.journeys.looking import Watch, faults_now
-from tests.makers import make_article, make_ready_article, make_scheduled_article, make_user, picture_bytes
+from tests.makers import (
+    make_article,
+    make_ready_article,
+    make_scheduled_article,
+    make_tag,
+    make_user,
+    picture_bytes,
+)
 
 BODY = "<p>Some 7,000 came to the bridge.</p><p>Some 7,000 went home.</p>"
 
@@ -175,3 +182,20 @@ def test_when_a_story_goes_out_is_counted_down_and_spelled_out(desk, settings):
     expect(told).to_contain_text("Sunday, 29 March 2099, 03:30")
     expect(told).to_contain_text("Europe/Berlin (UTC+2)")
     assert_faultless(desk)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_a_chooser_offers_lies_above_the_page(desk, width):
+    for name in ("Harbours", "Hospitals", "Housing"):
+        make_tag(name)
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.open_story(make_article(by=desk.jonah))
+    tags = desk.get_by_role("combobox", name="Tags")
+    tags.fill("H")
+    last = desk.get_by_role("option", name="Housing")
+    last.click(timeout=5_000)  # which playwright does only where nothing lies above it
+    expect(tags.locator("xpath=..")).to_contain_text("Housing")
+    tags.fill("Nothing of the kind")
+    tags.press("Tab")
+    said = "“Nothing of the kind” is not taken: choose from the list."
+    expect(tags.locator("xpath=..")).to_have_attribute("data-left", said)

@@ -71,7 +71,7 @@ def test_state_owned_agencies_and_reports_of_one_dispatch_are_named(desk):
 
 def test_one_switch_hides_it_and_is_remembered(desk):
     desk.write("<p>Some 7,000 came.</p>")
-    desk.get_by_role("button", name="Hide it").click()
+    desk.get_by_role("button", name="Hide the sourcing check").click()
     assert tinted(desk) == [] and not advice(desk).is_visible()
     desk.reload()
     assert tinted(desk) == []

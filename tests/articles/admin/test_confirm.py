@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Version
+from articles.models import Article, DeskNote, Version
 from articles.publishing import publish, retract, send_to_review
 from newsroom import clock
 from sources.standing import kill
@@ -209,3 +209,13 @@ def test_text_changed_while_it_was_being_read_is_not_approved_unread(sign_in, re
     assert sign_in(editor).post(page("approve", article), again).status_code == 302
     article.refresh_from_db()
     assert article.stage == Article.Stage.READY
+
+
+def test_an_open_note_is_told_before_a_story_goes_out(sign_in, editor):
+    article = make_ready_article()
+    note = DeskNote.objects.create(article=article, text="Is March confirmed?", by=editor)
+    address = reverse("admin:articles_article_publish", args=[article.pk])
+    page = sign_in(editor).get(address).content.decode()
+    assert "A note between editors is" in page and reverse("admin:articles_article_notes", args=[article.pk]) in page
+    DeskNote.objects.filter(pk=note.pk).update(resolved_at=clock.now(), resolved_by=editor)
+    assert "note between editors" not in sign_in(editor).get(address).content.decode()

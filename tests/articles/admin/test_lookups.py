@@ -1,9 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 
+from articles.admin import lookups
 from articles.models import Tag
+from newsroom import clock
 from sources.models import Source
 from tests.makers import make_agency, make_article, make_image, make_source, make_tag, mark
 
@@ -27,6 +29,9 @@ def test_sources_are_found_by_all_words_of_title_agency_and_address(sign_in, rep
         assert (one["ref"], one["agency"], one["disclosure"]) == (source.ref, "Lypky Dispatch", "State-owned.")
     assert one["copied"] and one["stateOwned"] and not one["party"] and one["status"] == ""
     assert found(browser, SOURCES, "grain nowhere") == []
+    Source.objects.filter(pk=source.pk).update(embargo_until=clock.now() + timedelta(days=1))
+    [one] = found(browser, SOURCES, "leaves")
+    assert one["status"].startswith("under embargo until ")
 
 
 def test_pictures_are_found_by_words_and_redacted_ones_are_not(sign_in, reporter):
@@ -142,3 +147,13 @@ def test_who_may_make_no_tag_is_told_whom_to_ask(sign_in, editor, reporter):
     for user, told in ((reporter, True), (editor, False)):
         page = sign_in(user).get(reverse("admin:articles_article_add")).content.decode()
         assert ("Ask an editor to make a new one." in page) == told
+
+
+def test_two_people_who_make_the_same_source_at_once_get_one(sign_in, reporter, monkeypatch):
+    source, look = make_source(), lookups._source_at
+    looked = []
+    monkeypatch.setattr(lookups, "_source_at", lambda form: looked.append(form) or (look(form) if looked[1:] else None))
+    monkeypatch.setattr(lookups.NewSourceForm, "validate_constraints", lambda form: None, raising=False)
+    monkeypatch.setattr(Source, "validate_constraints", lambda *x, **y: None)
+    fields = {"agency": source.agency_id, "title": "The same", "url": source.url}
+    assert sign_in(reporter).post(NEW_SOURCE, fields).json()["ref"] == source.ref

@@ -252,3 +252,10 @@ def test_stories_deleted_from_the_rows_are_gone_from_the_index():
     story("Ships")
     SearchRow.objects.all().delete()
     assert found("ships") == []
+
+
+def test_one_sign_may_stand_for_several_words():
+    story("The Prophet \ufdfa in print")
+    for words in ("\ufdfa", "\ufdfb", '"a \u037a"', "-\ufdfa print"):
+        search(words)
+    assert found("\ufdfa") == ["The Prophet \ufdfa in print"]

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
+from articles.models import Tag
 from articles.publishing import retract, update
 from articles.syndication import sitemaps
 from articles.syndication.sitemaps import NewsStory, Place, news_language
@@ -120,7 +121,15 @@ def test_sitemaps_are_valid_by_their_schemas(client, stories, valid):
     assert valid("sitemap.xsd", sitemaps.shard([Place("http://testserver/a/?b=1&c")]))
 
 
-@pytest.mark.parametrize("address", ["/sitemap.xml", "/sitemaps/pages.xml", "/news-sitemap.xml"])
+def test_the_pages_of_the_site_follow_a_new_slug(client, stories):
+    first = client.get("/sitemaps/pages.xml")
+    again = {"if-none-match": first["ETag"]}
+    assert client.get("/sitemaps/pages.xml", headers=again).status_code == 304
+    Tag.objects.filter(pk=Tag.objects.first().pk).update(slug="renamed")
+    assert "/tags/renamed/" in client.get("/sitemaps/pages.xml", headers=again).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/sitemap.xml", "/news-sitemap.xml"])
 def test_a_crawler_that_has_it_is_told_so(client, stories, address, django_assert_max_num_queries):
     first = client.get(address)
     with django_assert_max_num_queries(1):

@@ -2,9 +2,10 @@
 
 import pytest
 
-from articles.publishing import retract, update, withdraw
+from articles.models import Tag
+from articles.publishing import redact, retract, update, withdraw
 from newsroom.ops.headers import READERS
-from tests.makers import edit, make_author, make_published_article, make_user
+from tests.makers import edit, make_author, make_published_article, make_tag, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +113,31 @@ def test_a_moved_story_is_found_under_its_former_address(client, story):
     update(edit(story, slug="elsewhere"), by=make_user("editor"), notice="Moved.")
     assert f"{path(story)}embed/" in ask(client, f"http://testserver{old}").json()["html"]
     assert client.get(f"{old}embed/")["Location"] == f"{path(story)}embed/"
+
+
+def test_what_a_redaction_took_out_is_confirmed_to_nobody(client, chief):
+    article = make_published_article()
+    update(edit(article, headline="Second"), by=make_user("editor"), notice="Rita Lane was there.")
+    update(edit(article, headline="Third"), by=make_user("editor"), notice="More is known.")
+    page = article.versions.live().get().get_absolute_url()
+    parts = ["", "history/", "history/2/", "history/3/", "ninjs.json", "embed/", "versions.json"]
+    kept = {part: client.get(page + part) for part in parts}
+    assert "Rita Lane" in kept["history/3/"].content.decode()
+    redact(article, by=chief, basis="personal", reason="In danger.", passages=["Rita Lane"])
+    for part in parts:
+        asked = {"if-none-match": kept[part]["ETag"]}
+        if since := kept[part].get("Last-Modified"):
+            asked = {"if-modified-since": since}
+        again = client.get(page + part, headers=asked)
+        assert "Rita Lane" not in client.get(page + part).content.decode()
+        assert "Rita Lane" not in again.content.decode()
+        assert part == "embed/" or again.status_code == 200, part
+
+
+def test_ninjs_follows_the_rows_that_it_names(client):
+    tag = make_tag("Harbours")
+    page = make_published_article(tags=[tag]).versions.live().get().get_absolute_url()
+    before = client.get(page + "ninjs.json")
+    Tag.objects.filter(pk=tag.pk).update(media_topic="medtop:16000000")
+    after = client.get(page + "ninjs.json", headers={"if-none-match": before["ETag"]})
+    assert after.status_code == 200 and "16000000" in after.content.decode()

@@ -70,7 +70,7 @@ const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 export function panelOf(refresh) {
   const words = el("p", { role: "status" }), button = el("button", { type: "button" });
   const panel = el("aside", { class: "sourcing", "aria-label": "Sourcing" }, words, button);
-  const name = () => { button.textContent = isHidden() ? "Show the sourcing check" : "Hide it"; words.hidden = isHidden(); };
+  const name = () => { button.textContent = isHidden() ? "Show the sourcing check" : "Hide the sourcing check"; words.hidden = isHidden(); };
   button.addEventListener("click", () => { try { localStorage.setItem(HIDDEN, isHidden() ? "0" : "1"); } catch { /* a browser that keeps nothing */ } name(); refresh(); });
   name();
   const tell = (unsourced, refs) => { words.textContent = sentences(unsourced, refs.map((ref) => sources.get(ref)).filter(Boolean)).join(" "); };

@@ -56,6 +56,9 @@ export function open(textarea) {
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, class: "prose" },
       transformPastedHTML: cleanPaste,
+      handleTextInput(view, from, to, text) { // what is typed at a mark that was tapped goes after it
+        return view.state.selection.node?.type.name === "citation" && editor.chain().insertContentAt(to, { type: "text", text }).setTextSelection(to + text.length).run();
+      },
       handlePaste(view, event) {
         const { clipboardData: held } = event, words = held?.getData("text/plain").trim();
         if (/<img\s/i.test(held?.getData("text/html")) || [...(held?.files || [])].some((file) => file.type.startsWith("image/"))) pictureLeftOut(editor);

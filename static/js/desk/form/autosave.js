@@ -79,7 +79,7 @@ async function send() {
       if (text.length > SENT) throw new Error("The text is over 1 MB, too long to be saved: take a part of it out.");
       if (!failed) say("Saving…");
       const answer = await deliver(keeping.keep, entries, { signal: AbortSignal.timeout(PATIENCE) });
-      if (answer.findings) import(keeping.preflight).then(({ show }) => show(answer.findings), () => {});
+      if (answer.findings && document.querySelector(".preflight")) import(keeping.preflight).then(({ show }) => show(answer.findings), () => {});
       const long = body && new Blob([body.value]).size > keeping.longest ? " It is over 1 MB, too long to be saved as one story: take a part of it out." : "";
       say(`Saved at ${answer.at}, for you alone until ${keeping.until}.${long}`, back());
     } catch (error) {

@@ -42,6 +42,7 @@ class Chooser {
       this.chips.replaceChildren(...this.chosen.map((option) => el("span", { class: "chip" }, option.textContent,
         el("button", { type: "button", "aria-label": `Take out ${option.textContent}`, onclick: () => { option.remove(); this.changed(); this.input.focus(); } }, "×"))));
       this.input.value = "";
+      this.mind();
     } else this.input.value = this.chosen[0]?.textContent || "";
     if (this.clear) this.clear.hidden = !this.chosen.length;
   }
@@ -69,6 +70,13 @@ class Chooser {
     if (!this.items.length) this.list.replaceChildren(el("li", { role: "option", "aria-disabled": "true" }, answer.error || dataset.nothing || "Nothing found"));
     this.open(true);
     this.move(this.items.length && words ? 0 : -1);
+  }
+
+  // Words that were not taken are said to be so: they are not sent.
+  mind() {
+    const left = this.input.value.trim();
+    this.frame.dataset.left = left && `“${left}” is not taken: choose from the list.`;
+    this.input.toggleAttribute("aria-invalid", !!left);
   }
 
   open(is) {
@@ -128,7 +136,7 @@ class Chooser {
 
   leave() {
     this.open(false);
-    if (this.chips) return;
+    if (this.chips) return this.mind();
     if (!this.input.value.trim() && this.clear && this.chosen.length) this.choose(null);
     else this.show();
   }

@@ -30,7 +30,7 @@ export function pick({ title, placeholder, find, show, beside = [], start = "" }
         looked = words;
         list.replaceChildren(...items.map((item, place) =>
           el("li", { role: "option", id: `pick-${place}`, onmousedown: (event) => event.preventDefault(), onclick: () => done(items[place]) }, ...show(item))));
-        status.textContent = items.length ? `${items.length} found` : "Nothing found.";
+        status.textContent = !items.length ? "Nothing found." : words ? `${items.length} found` : `The latest ${items.length}`;
         move(items.length ? 0 : -1);
       } catch (error) {
         status.textContent = error.message;
