@@ -60,6 +60,7 @@ export function pick({ title, placeholder, find, show, beside = [], start = "" }
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step && items.length) move((at + step + items.length) % items.length);
       else if (event.key === "Enter") take();
+      else if (event.key === "Escape") dialog.close(); // a search field would only be emptied
       else if (!step) return;
       event.preventDefault();
     });
