@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.models import Article
 from tests.journeys.hands import body, sign_in
@@ -45,6 +46,24 @@ def test_a_question_mark_outside_of_fields_and_a_button_open_it_everywhere(desk)
     desk.keyboard.press("Escape")
     desk.get_by_role("button", name="Keys: shortcuts of this page").click()
     desk.panel.wait_for()
+
+
+def test_who_saves_by_key_goes_on_in_the_sentence(live_server, page):
+    mara = make_user("reporter", username="mara")
+    words = "".join(f"<p>Paragraph {number} of the story.</p>" for number in range(40))
+    article = make_article(by=mara, headline="A long one", body=words)
+    sign_in(page, live_server.url, "mara")
+    page.goto(live_server.url + reverse("admin:articles_article_change", args=[article.pk]))
+    text = body(page)
+    text.locator("p").nth(30).click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Here")
+    page.keyboard.press("Control+s")
+    page.get_by_text("was changed successfully").wait_for()
+    expect(body(page)).to_be_focused()
+    expect(body(page).locator("p").nth(30)).to_be_in_viewport()
+    page.keyboard.type(" and on.")
+    expect(body(page).locator("p").nth(30)).to_have_text("Paragraph 30 of the story. Here and on.")
 
 
 def test_a_story_is_previewed_and_saved_by_key(desk):
