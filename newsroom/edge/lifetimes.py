@@ -23,9 +23,10 @@ class Policy:
 
 
 POLICIES = {
-    "story": Policy(browser=MINUTE, edge=24 * HOUR, stale=MINUTE),
-    "list": Policy(browser=MINUTE, edge=24 * HOUR, stale=MINUTE),
-    "record": Policy(browser=0, edge=24 * HOUR),  # who comes from a correction must find it in the history
+    # A browser asks each time, and is answered with 304: nobody can make it forget, and a correction is seen at once.
+    "story": Policy(browser=0, edge=24 * HOUR),
+    "list": Policy(browser=0, edge=24 * HOUR),
+    "record": Policy(browser=0, edge=24 * HOUR),
     "feed": Policy(browser=5 * MINUTE, edge=24 * HOUR, stale=MINUTE),
     "machine": Policy(browser=HOUR, edge=24 * HOUR),
     "search": Policy(browser=0, edge=0),  # nobody could name what to forget: it is asked again, and answered with 304

@@ -187,7 +187,6 @@ def follow_a_source(page):
 def see_the_correction(page, url, address):
     notice = "We gave seven cracks; the inspectors found nine."
     page.goto(address)
-    page.reload()  # a browser shows for a minute what it has
     see(page, notice)
     see(page, "Inspectors found nine cracks")
     page.get_by_role("link", name="Version 2").click()
