@@ -59,6 +59,8 @@ class StoryForm(forms.ModelForm):
         self.fields["base"].initial = self.instance.revision if self.instance.pk else None
         for name in HELP.keys() & self.fields.keys():
             self.fields[name].help_text = HELP[name]
+        if self.instance._state.adding and "headline" in self.fields:
+            self.fields["headline"].widget.attrs["autofocus"] = True
         for name in {"kicker", "lead_image", "translation_of"} & self.fields.keys():
             if chosen := getattr(self.instance, name):
                 name_chosen(self.fields[name], chosen)
