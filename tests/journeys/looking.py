@@ -45,6 +45,12 @@ def overhang(page, width):
     return page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
 
 
+def squeezed(page):
+    """Return the text of a page where it is narrower than a telephone, though the window is not."""
+    widths = page.locator(".prose").evaluate_all("texts => texts.map(text => text.clientWidth)")
+    return [width for width in widths if width < 250]
+
+
 class Watch:
     """Listens to a page from before it is opened: the hosts that were asked, the complaints of the browser."""
 
