@@ -71,10 +71,10 @@ class StoryList:
         return page_of(self._older(at=at, moment=cursor[0], ref=cursor[1], **asked))
 
 
-def page_of(rows: list, size: int = SIZE) -> Page:
+def page_of(rows: list) -> Page:
     """Make a page of one row more than it holds, if there are as many: the last shows that there are older ones."""
-    items = rows[:size]
-    return Page(items, write_cursor(items[-1].place, items[-1].article.ref) if len(rows) > size else None)
+    items = rows[:SIZE]
+    return Page(items, write_cursor(items[-1].place, items[-1].article.ref) if len(rows) > SIZE else None)
 
 
 def write_cursor(moment: datetime, ref: str) -> str:

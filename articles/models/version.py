@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.address import story_url
 from articles.models.article import Article
-from articles.models.paging import SIZE, after, page_of, read_cursor
+from articles.models.paging import SIZE, after
 from articles.models.tag import Tag
 from newsroom import clock
 from newsroom.images.models import Image
@@ -169,10 +169,6 @@ class VersionQuerySet(models.QuerySet):
             older = after(F("place"), F("place_of"), cursor, Article.objects.all())
             placed = placed._sought(older, place__lte=cursor[0])
         return placed[: size + 1]
-
-    def page(self, *, before=None, size=SIZE):
-        """A page of one of the lists above, older than a cursor; a bad cursor is the first page."""
-        return page_of(list(self.older_than(read_cursor(before), size)), size)
 
 
 class Version(models.Model):

@@ -92,13 +92,11 @@ def renew(image: Image) -> int:
     return len(keys)
 
 
-def html_of(version: Version) -> str:
-    """Return the story part of the page of a version, as ``rendering_of`` does."""
-    return making_of(version)[1]()
-
-
 def making_of(version: Version) -> tuple[list[Any], Callable[[], str]]:
-    """Return what ``html_of`` is made of besides the version (a redaction changes notices, the desk rows), and how."""
+    """Return what the story part of the page of a version is made of besides the version, and how to make it.
+
+    A redaction changes notices, the desk the rows that are named; a rendering that is kept is taken.
+    """
     kept = version.renderings.filter(recipe=RECIPE).first()
     if kept:
         return [kept.html], lambda: kept.html
