@@ -19,7 +19,6 @@ from tests.journeys.chromium import CHROMIUM, FLAGS, PATIENCE
 from tests.makers import make_user
 
 FLUSHES = 5
-OF_PAGES = {"admin/test_verb_pages.py"} | {f"hostile/test_{name}.py" for name in ("addresses", "fields", "permissions")}
 KEPT = {"django_content_type", "auth_permission"}  # made by migrations, and nothing changes them
 
 
@@ -33,7 +32,7 @@ def pytest_collection_modifyitems(config, items):
 
     Journeys, which wait for their browser half of the time, are spread evenly among the others. Where TEST_ONCE
     is set, what hardly depends on the database is left to the run on SQLite: tests that ask for none, journeys,
-    and what pages hold.
+    and those marked so.
     """
     for item in items:
         if "page" in item.fixturenames or "browser" in item.fixturenames:
@@ -57,8 +56,7 @@ def spread(items):
 
 def is_for_any_database(item):
     asked = item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & set(item.fixturenames)
-    of_pages = "/".join(item.path.parts[-2:]) in OF_PAGES
-    return bool(not asked or of_pages or item.get_closest_marker("browser"))
+    return bool(not asked or item.get_closest_marker("once") or item.get_closest_marker("browser"))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from sources.admin.lists import RecordAdmin
 from tests.hostile.judge import faults
 from tests.makers import edit, make_author, make_image, make_published_article, make_source, make_tag, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LONG = "x" * 10_000
 BIG = "9" * 20

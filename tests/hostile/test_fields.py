@@ -11,7 +11,7 @@ from tests.hostile.judge import CANARY, faults, words
 from tests.hostile.payloads import Deck, payloads
 from tests.hostile.press import Press, page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ROUNDS = 6
 KINDS = ["publication", "update", "correction", "clarification"]

@@ -156,6 +156,7 @@ def test_bytes_that_are_no_text_are_no_failure(at):
     assert set(complaints(response)) <= {*names, "__all__"}
 
 
+@pytest.mark.once
 def test_form_cut_off_or_torn_is_no_failure(at):
     browser, url, typed, names = at
     kept = list(typed.items())

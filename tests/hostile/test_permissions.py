@@ -40,7 +40,7 @@ from tests.makers import (
     picture_bytes,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # What each role may do in the lists of the desk: v(iew), a(dd), c(hange), d(elete).
 RIGHTS = {

@@ -4,7 +4,6 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 
 from articles.models import ErrorReport, Tag
@@ -13,6 +12,7 @@ from articles.publishing.working_copy import keep_new
 from newsroom import clock
 from newsroom.accounts.models import User
 from newsroom.images.models import Image
+from tests.journeys.hands import enter
 from tests.journeys.looking import LOOKS, Watch, faults, faults_now, overhang, squeezed, wear
 from tests.journeys.pages import CORRECTED, READERS, SEED, STATUS, preview_link, source, story
 
@@ -139,10 +139,3 @@ def walk(page, demo, pages):
 
 def without_empty(found):
     return {name: there for name, there in found.items() if there}
-
-
-def enter(page, demo, username):
-    client = Client()
-    client.force_login(User.objects.get(username=username))
-    cookie = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": f"{demo}/admin/"}])

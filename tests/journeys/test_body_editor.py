@@ -11,7 +11,7 @@ from articles.models import Article
 from newsroom import prose
 from newsroom.images.library import add_image
 from newsroom.prose import schema
-from tests.journeys.hands import body, sign_in
+from tests.journeys.hands import body, enter
 from tests.journeys.looking import Watch
 from tests.makers import make_agency, make_article, make_source, make_user, mark, picture_bytes
 
@@ -35,7 +35,7 @@ def desk(live_server, page):
     first, second = make_source(title="Harbour master counts"), make_source(title="Union counts")
     text = f"<p>One.{mark(first)} Two.{mark(second)} Three.{mark(first)}</p><p>Last.</p>"
     article = make_article(by=mara, sources=[first, second], body=text)
-    sign_in(page, live_server.url, "mara")
+    enter(page, live_server.url, "mara")
     page.watch = Watch(page)
     page.goto(live_server.url + reverse("admin:articles_article_change", args=[article.pk]))
     page.body = body(page)

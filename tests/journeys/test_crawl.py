@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.hostile.places import addresses, rows
+from tests.journeys.hands import enter
 from tests.journeys.looking import Watch
 from tests.makers import make_article, make_published_article, make_user
 
@@ -22,8 +23,7 @@ def test_no_page_of_the_desk_complains_or_asks_anybody_else(live_server, page):
     urls += [f"{reverse('admin:sources_source_add')}?_popup=1", reverse("admin:articles_article_changelist") + "?q=1"]
     client = Client()
     client.force_login(user)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": f"{live_server.url}/admin/"}
-    page.context.add_cookies([cookie])
+    enter(page, live_server.url, user.username)
     may = [url for url in dict.fromkeys(urls) if is_page(client.get(url))]
     watch, said, old = Watch(page), {}, set()
     page.on("request", lambda request: old.update(name for name in OLD if name in request.url))

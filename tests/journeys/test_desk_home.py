@@ -10,7 +10,7 @@ from articles.models import SavedFilter
 from articles.publishing import send_to_review
 from newsroom import clock
 from newsroom.accounts.models import User
-from tests.journeys.hands import sign_in, tab_to
+from tests.journeys.hands import enter, tab_to
 from tests.journeys.looking import LOOKS, Watch, faults, faults_now, overhang, wear
 from tests.makers import make_article, make_published_article, make_scheduled_article, make_source, make_tag, make_user
 
@@ -26,7 +26,7 @@ def home(live_server, page):
     send_to_review(make_article(headline="Night trains return", tags=[make_tag("Transport")]), by=make_user("editor"))
     make_scheduled_article(headline="Parliament returns early", at=clock.now() + timedelta(hours=2, minutes=2))
     make_published_article(headline="Grain ships clear the breakwater", sources=[make_source(title="Harbour counts")])
-    sign_in(page, live_server.url, "jonah")
+    enter(page, live_server.url, "jonah")
     page.url_of_server = live_server.url
     page.watch = Watch(page)
     page.goto(live_server.url + reverse("admin:index"))

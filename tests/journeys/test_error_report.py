@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.models import ErrorReport
 from articles.views import error_reports
 from newsroom import clock
-from tests.journeys.hands import press, sign_in
+from tests.journeys.hands import enter, press
 from tests.makers import make_published_article, make_user
 
 
@@ -25,7 +25,8 @@ def test_a_report_becomes_a_correction_and_the_reader_hears_of_it(live_server, p
     press(page, "Send the report", mail_address="reader@example.org", What_is_right="It is one.")
     page.get_by_role("heading", name="Thank you").wait_for()
     assert page.context.cookies() == []
-    sign_in(page, live_server.url, "jonah")
+    enter(page, live_server.url, "jonah")
+    page.goto(f"{live_server.url}/admin/")
     page.get_by_role("region", name="Errors reported by readers").get_by_role("link", name="The bridge").click()
     page.get_by_role("link", name="Correct the story").click()
     assert page.locator(".reported mark").inner_text() == "Statement 1"

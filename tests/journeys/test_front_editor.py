@@ -10,7 +10,7 @@ from articles.models import Front, FrontEdition
 from articles.publishing import front, retract
 from newsroom import clock
 from tests.journeys.chromium import PATIENCE
-from tests.journeys.hands import choose, sign_in, tab_to
+from tests.journeys.hands import choose, enter, tab_to
 from tests.journeys.looking import LOOKS, Watch, faults, overhang
 from tests.makers import make_edition, make_published_article, make_user
 
@@ -25,7 +25,7 @@ def desk(live_server, page):
     jonah = make_user("editor", username="jonah", first_name="Jonah", last_name="Adeyemi")
     stories = {name: make_published_article(headline=f"Story {name}") for name in "ABCDE"}
     make_edition(*[stories[name] for name in "ABC"], by=jonah)
-    sign_in(page, live_server.url, "jonah")
+    enter(page, live_server.url, "jonah")
     page.stories, page.base, page.watch = stories, live_server.url, Watch(page)
     page.goto(live_server.url + SCREEN)
     page.shown = page.frame_locator("#preview iframe")

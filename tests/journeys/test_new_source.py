@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from sources.models import Source
-from tests.journeys.hands import body, sign_in, tab_to
+from tests.journeys.hands import body, enter, tab_to
 from tests.journeys.looking import Watch, faults_now
 from tests.makers import make_agency, make_article, make_source, make_user
 from tests.stand_in import answer, stand_in
@@ -31,7 +31,7 @@ def desk(live_server, page, site):
     page.agency = make_agency(name="Pier Gazette")
     article = make_article(by=mara, body="<p>Text.</p>")
     page.root = live_server.url
-    sign_in(page, page.root, "mara")
+    enter(page, page.root, "mara")
     page.watch = Watch(page)
     page.goto(page.root + reverse("admin:articles_article_change", args=[article.pk]))
     page.body = body(page)

@@ -16,7 +16,7 @@ from django.urls import reverse
 from articles.models import Article, Draft
 from tests import migrated
 from tests.journeys.chromium import CHROMIUM, FLAGS, PATIENCE
-from tests.journeys.hands import body, sign_in
+from tests.journeys.hands import body, enter, sign_in
 from tests.journeys.looking import Watch, faults
 from tests.makers import make_article, make_user
 
@@ -42,7 +42,7 @@ def open_story(browser, live_server, article):
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        sign_in(page, live_server.url, name)
+        enter(page, live_server.url, name)
         page.watch = Watch(page)
         page.goto(live_server.url + (reverse("admin:articles_article_add") if new else address(article)))
         body(page).wait_for()

@@ -1,14 +1,14 @@
 """A chief editor writes a page of the newspaper itself, and a reader finds what is new in it."""
 
 from articles.models import PolicyEdition
-from tests.journeys.hands import body, press, sign_in
+from tests.journeys.hands import body, enter, press
 from tests.makers import make_policy, make_user
 
 
 def test_the_next_edition_is_written_seen_and_published(live_server, page):
     make_user("chief editor", username="helen")
     make_policy("privacy", title="Privacy")
-    sign_in(page, live_server.url, "helen")
+    enter(page, live_server.url, "helen")
     page.goto(f"{live_server.url}/admin/articles/policyedition/")
     page.get_by_role("link", name="Write the next edition of Privacy").click()
     body(page).get_by_text("Edition 1 of this page.").click()

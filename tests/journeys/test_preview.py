@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from newsroom.images.library import add_image
-from tests.journeys.hands import body, press, press_and_confirm, sign_in
+from tests.journeys.hands import body, enter, press, press_and_confirm
 from tests.journeys.looking import Watch, faults, overhang
 from tests.makers import make_article, make_source, make_user, mark, picture_bytes
 
@@ -19,7 +19,7 @@ def desk(live_server, page):
     image, source = add_image(picture_bytes(), by=mara, alt="A harbour", credit="Ours"), make_source()
     paragraphs = "".join(f"<p>Paragraph {place} of the long text.{mark(source)}</p>" for place in range(40))
     article = make_article(by=mara, headline="As saved", sources=[source], body=paragraphs, lead_image=image)
-    sign_in(page, live_server.url, "mara")
+    enter(page, live_server.url, "mara")
     page.watch, page.article, page.base = Watch(page), article, live_server.url
     page.goto(live_server.url + reverse("admin:articles_article_change", args=[article.pk]))
     page.shown = page.frame_locator("#preview iframe")

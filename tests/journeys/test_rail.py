@@ -10,7 +10,7 @@ from articles.desk.notes import add_note
 from newsroom import clock
 from newsroom.images.library import add_image
 from newsroom.images.models import Image
-from tests.journeys.hands import sign_in
+from tests.journeys.hands import enter
 from tests.journeys.looking import Watch, faults_now
 from tests.makers import (
     make_article,
@@ -29,7 +29,7 @@ def desk(live_server, page):
     """An editor at the desk, who opens pages of stories."""
     page.jonah = make_user("editor", username="jonah")
     page.watch = Watch(page)
-    sign_in(page, live_server.url, "jonah")
+    enter(page, live_server.url, "jonah")
 
     def open_story(article, name="change"):
         page.goto(live_server.url + reverse(f"admin:articles_article_{name}", args=[article.pk]))

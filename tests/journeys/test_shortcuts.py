@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from articles.models import Article
-from tests.journeys.hands import body, sign_in
+from tests.journeys.hands import body, enter
 from tests.journeys.looking import LOOKS, Watch, faults_now, wear
 from tests.makers import make_article, make_user
 
@@ -14,7 +14,7 @@ from tests.makers import make_article, make_user
 def desk(live_server, page):
     mara = make_user("reporter", username="mara")
     page.article = make_article(by=mara, body="<p>First.</p>", sources=[])
-    sign_in(page, live_server.url, "mara")
+    enter(page, live_server.url, "mara")
     page.watch = Watch(page)
     page.goto(live_server.url + reverse("admin:articles_article_change", args=[page.article.pk]))
     page.body = body(page)
@@ -52,7 +52,7 @@ def test_who_saves_by_key_goes_on_in_the_sentence(live_server, page):
     mara = make_user("reporter", username="mara")
     words = "".join(f"<p>Paragraph {number} of the story.</p>" for number in range(40))
     article = make_article(by=mara, headline="A long one", body=words)
-    sign_in(page, live_server.url, "mara")
+    enter(page, live_server.url, "mara")
     page.goto(live_server.url + reverse("admin:articles_article_change", args=[article.pk]))
     text = body(page)
     text.locator("p").nth(30).click()

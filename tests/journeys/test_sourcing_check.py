@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from tests.journeys.hands import body, sign_in
+from tests.journeys.hands import body, enter
 from tests.makers import make_agency, make_article, make_source, make_user, mark
 
 
@@ -18,7 +18,7 @@ def desk(live_server, page):
     page.other = make_source(
         agency=make_agency(name="State Wire", state_owned=True), title="Seven thousand bodies handed over, says wire"
     )
-    sign_in(page, live_server.url, "mara")
+    enter(page, live_server.url, "mara")
 
     def write(text):
         story = make_article(by=mara, sources=[], body=text)

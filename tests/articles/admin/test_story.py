@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -51,6 +52,19 @@ def test_list_shows_stage_state_version_schedule_and_byline(sign_in, editor):
     text = text_of(sign_in(editor).get(LIST))
     assert "Live one" in text and "version 1" in text and "Leyla Haddad" in text
     assert "scheduled goes out" in text
+
+
+def test_list_calls_no_text_a_draft_that_readers_have_as_it_is(sign_in, editor):
+    article, browser = make_published_article(), sign_in(editor)
+    assert "Draft" not in stages(browser)
+    with clock.at(clock.now() + timedelta(hours=1)):
+        fill(browser, change(article), FORM, headline="Written on")
+    assert stages(browser) == ["Draft"]
+
+
+def stages(browser):
+    page = browser.get(LIST).content.decode()
+    return re.findall(r'class="field-stage_chip"><span class="chip[^>]*>([^<]*)', page)
 
 
 @pytest.mark.parametrize("state", ["never-public", "scheduled", "live", "retracted", "withdrawn"])

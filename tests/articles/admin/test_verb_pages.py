@@ -21,7 +21,7 @@ from newsroom import clock
 from tests.articles.admin.filling import verb_buttons
 from tests.makers import edit, make_article, make_published_article, make_scheduled_article, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def draft(by):

@@ -61,6 +61,7 @@ def test_every_front_becomes_an_edition_and_goes_back(before):
     assert list(slots.values_list("article", flat=True)) == [one, two, two, one, one]
 
 
+@pytest.mark.once
 def test_newsroom_without_a_front_stays_without_one_and_editors_may_publish_it(before):
     new = migrate(AFTER)
     assert not new.get_model("articles", "Front").objects.exists()

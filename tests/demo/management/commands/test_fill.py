@@ -50,6 +50,7 @@ def test_it_adds_to_what_stands_there_and_again():
     assert "of 21 stories" in verified()
 
 
+@pytest.mark.once
 def test_it_looks_like_a_newsroom():
     fill(400)
     tags, agencies = numbers(Tagging.objects, "tag"), numbers(AgencyUse.objects, "agency")
@@ -66,6 +67,7 @@ def test_it_looks_like_a_newsroom():
     assert Image.objects.count() == filling.PICTURES
 
 
+@pytest.mark.once
 def test_no_story_cites_a_report_filed_after_it():
     fill(200)
     assert not Version.objects.filter(number=1, source_uses__source__filed_at__gt=clock.now()).exists()
@@ -73,6 +75,7 @@ def test_no_story_cites_a_report_filed_after_it():
         assert all(use.source.filed_at < version.live_from for use in version.source_uses.all())
 
 
+@pytest.mark.once
 def test_the_same_seed_draws_the_same_words():
     fill(20)
     fill(20)
