@@ -62,11 +62,11 @@ MET = "{who} had saved this story while you were writing: both texts are saved a
 
 
 class StoryList(DeskList):
-    """The list, with the public state of its rows and their bylines."""
+    """The list, with the public state of its rows, whether there is work in them, and their bylines."""
 
     def get_queryset(self, request, exclude_parameters=None):
         queryset = super().get_queryset(request, exclude_parameters)
-        return queryset.with_public_state().prefetch_related("bylines__author")
+        return queryset.with_public_state().with_work().prefetch_related("bylines__author")
 
 
 @admin.register(Article)
@@ -139,6 +139,8 @@ class StoryAdmin(DeskAdmin):
 
     @admin.display(description="stage")
     def stage_chip(self, article):
+        if article.stage == Article.Stage.DRAFT and not article.has_work:
+            return ""  # what readers have is all there is
         return format_html('<span class="chip chip--{}">{}</span>', article.stage, article.get_stage_display())
 
     @admin.display(description="readers see")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
 from taggit.managers import TaggableManager
 
 from articles.models.author import Author
@@ -23,14 +23,19 @@ class ArticleQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Article.own(user))
 
-    def with_unpublished_work(self):
-        """Those never given out, or changed since their last version was."""
+    def with_work(self):
+        """Add ``has_work``: never given out, or changed since the last version was."""
         versions = self.model._meta.get_field("versions").related_model.objects.filter(article=OuterRef("pk"))
         last = versions.uncancelled().order_by("-live_from").values("recorded_at")[:1]
         # A correction comes into the working copy in the breath after it is recorded: that is no work of anybody.
-        return self.annotate(last_recorded=Subquery(last)).filter(
-            Q(last_recorded=None) | Q(changed_at__gt=F("last_recorded") + timedelta(minutes=1))
+        changed_since = Q(last_recorded=None) | Q(changed_at__gt=F("last_recorded") + timedelta(minutes=1))
+        return self.alias(last_recorded=Subquery(last)).annotate(
+            has_work=ExpressionWrapper(changed_since, output_field=models.BooleanField())
         )
+
+    def with_unpublished_work(self):
+        """Those never given out, or changed since their last version was."""
+        return self.with_work().filter(has_work=True)
 
     def with_public_state(self, *, at=None):
         """Add ``live_kind``, ``live_number`` and ``scheduled_for`` (None where there is none)."""
