@@ -133,6 +133,8 @@ def _show(page, confirmation, form):
     found = findings(problems, page.story_url)
     if not any(not finding.is_error for finding in found):
         form.fields.pop("overrule", None)
+    elif "overrule" in form.fields and not form["reason"].value():
+        del form.fields["reason"]  # one reason is enough
     changes = compare(what.before, what.after) if what.before and what.after else None
     return page.show(
         "confirm",

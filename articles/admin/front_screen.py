@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -140,12 +141,22 @@ def _done(request, form, refs, what):
         return None
     if what == "publish":
         edition = front.publish(**known, note=form.cleaned_data["note"])
-        told = format_html('{} is out. <a href="{}">Readers’ page</a>', edition, reverse("articles:front"))
+        told = format_html(
+            '{} is out{}. <a href="{}">Readers’ page</a>', edition, _ends(edition), reverse("articles:front")
+        )
     else:
         edition = front.schedule(**known, at=form.cleaned_data["at"], note=form.cleaned_data["note"])
         told = f"{edition} goes out {until(edition.live_from, at=clock.now())}."
     messages.success(request, told)
     return _back()
+
+
+def _ends(edition):
+    """Say until when an edition stands, where another was scheduled before."""
+    if edition.live_until is None:
+        return ""
+    moment = date_format(timezone.localtime(edition.live_until), "j F, H:i")
+    return f" until the scheduled one takes over ({moment})"
 
 
 def _arranged(request, arrangement):

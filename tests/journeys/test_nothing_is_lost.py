@@ -252,6 +252,26 @@ def test_who_signed_in_again_in_another_tab_goes_on_here(open_story, live_server
     assert "Still here." in body(page).inner_text()
 
 
+def test_no_word_falls_into_the_dialog_and_another_tab_ends_it(open_story, live_server, article):
+    page = open_story("mara")
+    Session.objects.all().delete()
+    write(page, "")
+    for _ in range(60):  # nine seconds: the server refuses it while somebody types on
+        page.keyboard.type("a", delay=150)
+    assert page.get_by_role("dialog").count() == 0
+    dialog = page.get_by_role("dialog", name="You are signed out, Mara Lindqvist")
+    dialog.wait_for()
+    assert "a" * 60 in body(page).inner_text()
+    with page.context.expect_page() as opened:
+        dialog.get_by_role("link", name="sign in from another tab").click()
+    opened.value.get_by_label("Username").wait_for()
+    sign_in(opened.value, live_server.url, "mara")
+    opened.value.close()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # no tab of a test is ever hidden
+    dialog.wait_for(state="detached")
+    kept(page)
+
+
 def test_a_body_over_a_megabyte_is_said_and_stays(open_story, article):
     page = open_story("mara")
     body(page).evaluate("node => node.editor.commands.setContent('<p>' + 'long '.repeat(220000) + '</p>')")

@@ -12,6 +12,7 @@ from tests.articles.admin.filling import fields, fill, text_of
 from tests.makers import (
     edit,
     make_article,
+    make_image,
     make_published_article,
     make_ready,
     make_ready_article,
@@ -69,6 +70,15 @@ def test_warnings_ask_for_a_reason_and_keep_what_was_typed(sign_in, editor):
     assert not article.versions.exists()
     fill(sign_in(editor), page("publish", article), overrule="There is no picture of it.")
     assert "There is no picture of it." in article.log.get(verb="publish").reason
+
+
+def test_one_reason_is_asked_that_of_the_warnings_where_there_are_some(sign_in, editor):
+    asked = [
+        fields(sign_in(editor).get(page("publish", make_ready(make_article(lead_image=picture)))))
+        for picture in (make_image(), None)
+    ]
+    assert ["reason" in form for form in asked] == [True, False]
+    assert ["overrule" in form for form in asked] == [False, True]
 
 
 def test_update_shows_the_change_and_tells_readers(sign_in, editor):

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -52,6 +53,12 @@ def test_arrangement_is_scheduled_and_counts_down(browser, stories):
     page = text_of(send(browser, "schedule", stories, **in_a(hours=5)))
     assert "Edition 1 goes out in 5 hours." in page and "Edition 1 brings this arrangement." in page
     assert FrontEdition.objects.scheduled().get().refs == refs(*stories)
+
+
+def test_who_publishes_before_a_scheduled_edition_is_told_until_when(browser, stories):
+    send(browser, "schedule", stories, **in_a(hours=5))
+    page = text_of(send(browser, "publish", stories))
+    assert re.search(r"Edition 2 is out until the scheduled one takes over \(\d+ \w+, \d\d:\d\d\)", page)
 
 
 def test_buttons_move_a_story_without_scripts(browser, stories):

@@ -13,7 +13,7 @@ const keeping = JSON.parse(document.querySelector("#desk-keeping")?.textContent 
 const body = form?.querySelector("textarea[data-body]");
 const drawer = keeping && `newsroom:${keeping.writer}:`, place = keeping && drawer + keeping.tab;
 
-let typed = 0, kept = 0, since = 0, timer, busy = null, last, leaving = false, chosen = false, reading = false, failed = null, waiting = false;
+let typed = 0, typedAt = 0, kept = 0, since = 0, timer, busy = null, last, leaving = false, chosen = false, reading = false, failed = null, waiting = false;
 
 // Learn who is signed in, and take the token that this session wants. Throws where nobody is.
 async function refresh() {
@@ -39,7 +39,8 @@ function touched() {
   if (reading) return;
   leaving = false;
   typed++;
-  since ||= Date.now();
+  typedAt = Date.now();
+  since ||= typedAt;
   document.dispatchEvent(new Event("desk:typed"));
   if (!failed) plan(Math.min(PAUSE, Math.max(0, since + LONGEST - Date.now())));
 }
@@ -116,6 +117,7 @@ function copy(entries) {
 async function offer() {
   waiting = true;
   const { signIn } = await import(keeping.signIn);
+  while (Date.now() - typedAt < PAUSE) await new Promise((resolve) => { setTimeout(resolve, PAUSE); }); // no word falls into the dialog
   if (await signIn(keeping, refresh)) { waiting = false; await keep(); }
   // Closed: the button in the line of state opens it again.
 }
@@ -148,7 +150,8 @@ async function submit(event) {
   if (!typed || leaving) { leaving = true; return; }
   event.preventDefault();
   const { submitter } = event;
-  waiting = false; // who closed the dialog and saves is asked again
+  waiting = false; // who closed the dialog and saves is asked again, and at once
+  typedAt = 0;
   const focus = document.activeElement;
   hold(true);
   if (!(await ready())) { hold(false); focus?.focus(); return; }

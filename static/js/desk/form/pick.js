@@ -111,5 +111,5 @@ function row({ name, label, value = "", type = "text", options, hint, required }
     ? el("select", { name }, ...options.map(([key, words]) => el("option", { value: key, selected: key === value }, words)))
     : el("input", { name, type, value, autocomplete: "off" });
   if (required) field.setAttribute("aria-required", "true");
-  return el("label", {}, el("span", {}, label), field, hint ? el("small", {}, hint) : null);
+  return el("label", {}, el("span", {}, label), field, hint ? el("small", {}, ...[hint].flat()) : null);
 }

@@ -41,7 +41,7 @@ function card(row, number) {
     return;
   }
   place.prepend(el("div", { class: "facts" },
-    el("b", { class: "number" }, number ? `[${number}]` : "not marked"), " ",
+    el("b", { class: "number" }, number ? `[${number}]` : "not marked in the text"), " ",
     el("b", {}, source.agency), " ", el("small", { class: "disclosure" }, source.disclosure),
     source.url ? el("a", { href: source.url, target: "_blank", rel: "noreferrer" }, source.title) : el("span", {}, source.title),
     el("small", {}, [`Filed ${source.filed}`, source.copied ? `our copy of ${source.copied}` : "no copy archived yet"].join(" · ")),
