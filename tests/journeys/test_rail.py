@@ -199,3 +199,18 @@ def test_what_a_chooser_offers_lies_above_the_page(desk, width):
     tags.press("Tab")
     said = "“Nothing of the kind” is not taken: choose from the list."
     expect(tags.locator("xpath=..")).to_have_attribute("data-left", said)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("rows", ["citations", "bylines"])
+def test_what_the_chooser_of_a_row_offers_is_seen_whole(desk, rows, width):
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.open_story(make_article(by=desk.jonah))
+    row = desk.locator(f"#{rows}-group")
+    row.get_by_role("button", name="Add another").click()
+    chooser = row.get_by_role("combobox").last
+    chooser.evaluate("field => field.scrollIntoView({ block: 'center' })")
+    chooser.click()
+    offered = row.get_by_role("listbox").last
+    expect(offered.get_by_role("option").first).to_be_visible()
+    expect(offered).to_be_in_viewport(ratio=1)
