@@ -94,6 +94,13 @@ class KnownChooser(Chooser):
         return [(None, empty + options, 0)]
 
 
+class PictureChooser(KnownChooser):
+    """A chooser that finds pictures as the body does, and shows them."""
+
+    def get_url(self):
+        return reverse("admin:articles_article_pictures")
+
+
 def name_chosen(field, chosen):
     """Tell the chooser of a field the name of a row that is loaded already."""
     widget = getattr(field.widget, "widget", field.widget)  # inside the wrapper with its "add" link

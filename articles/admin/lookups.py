@@ -135,7 +135,8 @@ def new_tag(request):
 
 
 def _words(request):
-    return request.GET.get("q", "").replace("\0", "")[:LONGEST]
+    """What was typed: a chooser calls it as the admin's autocomplete does."""
+    return (request.GET.get("q") or request.GET.get("term", "")).replace("\0", "")[:LONGEST]
 
 
 def _sentences(form):

@@ -16,7 +16,7 @@ from django.utils.timezone import localdate, localtime
 from articles.admin.bar import bar_of
 from articles.admin.calendar import calendar_page
 from articles.admin.clash import chosen_in, clash_page
-from articles.admin.fields import KnownChooser, TagsField
+from articles.admin.fields import KnownChooser, PictureChooser, TagsField
 from articles.admin.filters import (
     AuthorFilter,
     NotesFilter,
@@ -208,7 +208,8 @@ class StoryAdmin(DeskAdmin):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = KnownChooser(db_field, self.admin_site, using=kwargs.get("using"))
+            chooser = PictureChooser if db_field.name == "lead_image" else KnownChooser
+            kwargs["widget"] = chooser(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):

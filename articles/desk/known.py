@@ -79,13 +79,18 @@ def find_pictures(words: str) -> list[dict]:
 
 
 def _shown(found: QuerySet[Image]) -> list[dict]:
+    """Tell of pictures; ``id`` and ``text`` are what a chooser reads, ``small`` is for lists."""
     return [
         {
+            "id": str(image.pk),
+            "text": str(image),
             "ref": image.ref,
             "alt": image.alt,
             "caption": image.caption,
             "credit": image.credit,
-            "thumbnail": rendition.url if (rendition := image.picture(640)) else "",
+            "thumbnail": ladder.step(640).url if ladder else "",
+            "small": ladder.step(320).url if ladder else "",
         }
         for image in found
+        for ladder in [image.ladder()]
     ]

@@ -6,8 +6,9 @@ from django.urls import reverse
 from articles.admin import lookups
 from articles.models import Tag
 from newsroom import clock
+from newsroom.images.library import add_image
 from sources.models import Source
-from tests.makers import make_agency, make_article, make_image, make_source, make_tag, mark
+from tests.makers import make_agency, make_article, make_image, make_source, make_tag, mark, picture_bytes
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,17 @@ def test_pictures_are_found_by_words_and_redacted_ones_are_not(sign_in, reporter
     image = make_image(alt="A ferry at the pier")
     make_image(alt="A ferry at sea", redacted_at="2026-01-01T00:00Z")
     assert [one["ref"] for one in found(sign_in(reporter), PICTURES, "ferry")] == [image.ref]
+
+
+def test_a_chooser_finds_pictures_as_the_body_does_and_shows_them(sign_in, reporter):
+    image = add_image(picture_bytes(), by=None, caption="The ferry.")
+    bare = make_image(alt="A ferry at the pier")
+    browser = sign_in(reporter)
+    assert browser.get(PICTURES, {"term": "ferry"}).json()["results"] == found(browser, PICTURES, "ferry")
+    first, second = found(browser, PICTURES, "ferry")
+    assert [first["id"], first["text"], first["small"]] == [str(bare.pk), "A ferry at the pier", ""]
+    assert [second["id"], second["text"], second["small"]] == [str(image.pk), "The ferry.", image.picture(320).url]
+    assert f'data-ajax--url="{PICTURES}"' in browser.get(reverse("admin:articles_article_add")).content.decode()
 
 
 @pytest.mark.parametrize("url", [SOURCES, PICTURES])

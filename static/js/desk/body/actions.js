@@ -37,7 +37,7 @@ export async function illustrate(editor) {
   const chosen = await pick({
     title: "Put in a picture", placeholder: "Words of the alt text, the caption or the credit",
     find: async (words) => remember(pictures, (await ask(query(desk.pictures, { q: words }))).results),
-    show: (image) => [image.thumbnail ? el("img", { src: image.thumbnail, alt: "", width: "96" }) : null, el("span", {}, el("b", {}, image.alt || "No alt text yet"), el("small", {}, [image.caption, image.credit].filter(Boolean).join(" · ")))],
+    show: (image) => [image.small && el("img", { src: image.small, alt: "" }), el("span", {}, el("b", {}, image.alt || "No alt text yet"), el("small", {}, [image.caption, image.credit].filter(Boolean).join(" · ")))],
   });
   if (chosen) editor.chain().focus().insertContent({ type: "picture", attrs: { image: chosen.ref } }).run();
   else editor.commands.focus();

@@ -63,10 +63,11 @@ class Chooser {
     if (mine !== this.asked || document.activeElement !== this.input) return;
     const taken = new Set(this.chips ? this.chosen.map((option) => option.value) : []);
     this.looked = this.input.value;
-    this.items = answer.results.filter((item) => !taken.has(item.id)).map((item) => ({ key: item.id, text: item.text }));
+    this.items = answer.results.filter((item) => !taken.has(item.id)).map((item) => ({ key: item.id, ...item }));
     const known = this.items.some((item) => item.text.toLowerCase() === words.toLowerCase());
     if (dataset.create && words && !known) this.items.push({ create: words, text: `Create “${words}”` });
-    this.list.replaceChildren(...this.items.map((item, place) => el("li", { role: "option", id: `${this.id}-${place}`, onmousedown: (event) => event.preventDefault(), onclick: () => this.choose(item) }, item.text)));
+    this.list.replaceChildren(...this.items.map((item, place) => el("li", { role: "option", id: `${this.id}-${place}`, onmousedown: (event) => event.preventDefault(), onclick: () => this.choose(item) },
+      item.small && el("img", { src: item.small, alt: "" }), item.text)));
     if (!this.items.length) this.list.replaceChildren(el("li", { role: "option", "aria-disabled": "true" }, answer.error || dataset.nothing || "Nothing found"));
     this.open(true);
     this.move(this.items.length && words ? 0 : -1);
