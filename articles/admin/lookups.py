@@ -60,11 +60,13 @@ def lookup_urls(model_admin):
 
 def addresses(user):
     """Where the scripts of the writing screen ask, and what the schema of a body allows."""
-    may_add = user.has_perm("sources.add_source")
+    may_add, may_picture = user.has_perm("sources.add_source"), user.has_perm("images.add_image")
+    new_picture = reverse("admin:images_image_add", query={"_to_field": "ref"})  # a body names a picture by its ref
     return {
         "sources": reverse("admin:articles_article_sources"),
         "pictures": reverse("admin:articles_article_pictures"),
         "newSource": reverse("admin:articles_article_new_source") if may_add else "",
+        "newPicture": new_picture if may_picture else "",
         "readPage": reverse("admin:sources_source_propose") if may_add else "",
         "zone": settings.TIME_ZONE,
         "agencies": list(Agency.objects.values_list("pk", "name")) if may_add else [],

@@ -95,6 +95,10 @@ class ImageAdmin(OwnScripts, AnyQuery, admin.ModelAdmin):
             queryset = queryset.kept()
         return super().get_search_results(request, queryset, search_term)
 
+    def to_field_allowed(self, request, to_field):
+        """A body names a picture by its ref."""
+        return to_field == "ref" or super().to_field_allowed(request, to_field)
+
     # -- the form, in the order of work
 
     def get_fieldsets(self, request, obj=None):

@@ -1,5 +1,6 @@
 """The library at the desk: what comes in, what is taken from files, what looks alike."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -82,3 +83,9 @@ def test_the_library_is_filtered_by_rights(desk):
     for value, found in {"barred": ["ended"], "ending": ["ending"]}.items():
         response = desk.get(address, {"rights": value})
         assert [image.alt for image in response.context["cl"].queryset] == found
+
+
+def test_a_window_of_the_writing_desk_is_told_the_ref_of_the_new_picture_and_no_other_field(desk):
+    told = send(desk, saved(gradient((60, 40)), "JPEG"), _popup="1", _to_field="ref").context["popup_response_data"]
+    assert json.loads(told)["value"] == Image.objects.get().ref
+    assert desk.get(reverse(ADD), {"_popup": "1", "_to_field": "sha256"}).status_code == 400

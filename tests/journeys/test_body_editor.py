@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from articles.models import Article
 from newsroom import prose
 from newsroom.images.library import add_image
+from newsroom.images.models import Image
 from newsroom.prose import schema
 from tests.journeys.hands import body, enter
 from tests.journeys.looking import Watch
@@ -208,6 +209,28 @@ def test_a_picture_shows_its_words_and_takes_those_of_this_use(desk):
     desk.keyboard.type("At the pier")
     [figure] = prose.figures(prose.clean(html(desk)))
     assert (figure.image, figure.credit, figure.caption, figure.alt) == (image.ref, "Photo: them", "At the pier", "")
+
+
+def test_a_picture_that_the_library_does_not_have_is_added_without_leaving_the_sentence(desk):
+    desk.body.locator("p").last.click()
+    desk.get_by_role("button", name="Picture of the library").click()
+    desk.get_by_role("combobox", name="Put in a picture").wait_for()
+    desk.keyboard.press("Tab")
+    expect(desk.get_by_role("button", name="Add picture")).to_be_focused()
+    with desk.expect_popup() as opened:
+        desk.keyboard.press("Enter")
+    form = opened.value
+    watch = Watch(form)
+    form.get_by_label("Picture:").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": picture_bytes()})
+    form.get_by_label("Alt text").fill("A ferry")
+    form.get_by_label("Credit").fill("Photo: us")
+    with form.expect_event("close"):
+        form.keyboard.press("Enter")
+    expect(desk.body.get_by_role("img", name="A ferry")).to_be_visible()
+    expect(desk.body).to_be_focused()
+    [figure] = prose.figures(prose.clean(html(desk)))
+    assert figure.image == Image.objects.get(alt="A ferry").ref
+    assert desk.watch.complaints == watch.complaints == []
 
 
 def test_a_picture_alone_is_a_body_and_its_alt_text_is_asked_for_and_undone(desk):

@@ -214,3 +214,37 @@ def test_what_the_chooser_of_a_row_offers_is_seen_whole(desk, rows, width):
     offered = row.get_by_role("listbox").last
     expect(offered.get_by_role("option").first).to_be_visible()
     expect(offered).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_lead_image_is_chosen_by_sight_or_added_by_keyboard(desk, width):
+    add_image(picture_bytes(), by=None, alt="A pier", credit="Us")
+    story = make_article(by=desk.jonah, lead_image=None)
+    desk.set_viewport_size({"width": width, "height": 900})
+    lead = desk.open_story(story).get_by_role("combobox", name="Lead image")
+    lead.click()
+    pier = desk.get_by_role("option", name="A pier", exact=True)
+    expect(pier.locator("img")).to_have_attribute("alt", "")
+    desk.wait_for_function("() => document.querySelector('[role=option] img').naturalWidth")
+    assert_faultless(desk)
+    lead.fill("Nothing of the kind")
+    add = desk.get_by_role("option", name="Nothing found. Add picture")
+    expect(add).to_have_attribute("aria-selected", "false")
+    lead.fill("")
+    add = desk.get_by_role("option", name="Add picture", exact=True)
+    expect(add).to_be_in_viewport()
+    lead.press("ArrowUp")
+    expect(add).to_have_attribute("aria-selected", "true")
+    with desk.expect_popup() as opened:
+        lead.press("Enter")
+    form = opened.value
+    picture = {"name": "a.png", "mimeType": "image/png", "buffer": picture_bytes(colour=(1, 90, 90))}
+    form.get_by_label("Picture:").set_input_files(picture)
+    form.get_by_label("Alt text").fill("A ferry")
+    with form.expect_event("close"):
+        form.get_by_role("button", name="Save").press("Enter")
+    expect(lead).to_have_value("A ferry")
+    desk.keyboard.press("Control+s")
+    desk.get_by_text("was changed successfully").wait_for()
+    story.refresh_from_db()
+    assert story.lead_image.alt == "A ferry"

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.admin import lookups
@@ -50,6 +51,16 @@ def test_a_chooser_finds_pictures_as_the_body_does_and_shows_them(sign_in, repor
     assert [first["id"], first["text"], first["small"]] == [str(bare.pk), "A ferry at the pier", ""]
     assert [second["id"], second["text"], second["small"]] == [str(image.pk), "The ferry.", image.picture(320).url]
     assert f'data-ajax--url="{PICTURES}"' in browser.get(reverse("admin:articles_article_add")).content.decode()
+
+
+@pytest.mark.parametrize("may_add", [True, False])
+def test_a_picture_is_added_while_writing_by_who_may_add_pictures(sign_in, reporter, may_add):
+    if not may_add:
+        Permission.objects.get(codename="add_image").group_set.clear()
+    page = sign_in(reporter).get(reverse("admin:articles_article_add"))
+    form = reverse("admin:images_image_add")
+    assert page.context["desk_addresses"]["newPicture"] == (f"{form}?_to_field=ref" if may_add else "")
+    assert ('id="add_id_lead_image"' in page.content.decode()) == (form in page.content.decode()) == may_add
 
 
 @pytest.mark.parametrize("url", [SOURCES, PICTURES])

@@ -1,20 +1,19 @@
 // What the buttons and keys of the body do.
 
 import { el, ask } from "desk/dom";
-import { desk, pictures, remember, sources } from "desk/known";
+import { desk, remember, sources } from "desk/known";
 import { cited, order, redraw } from "desk/numbers";
 
 const dialogs = () => import(desk.dialogs);
 const pick = (question) => import("desk/pick").then((made) => made.pick(question)); // there once the body has the focus
 export const link = (editor) => dialogs().then((made) => made.link(editor));
+export const illustrate = (editor) => dialogs().then((made) => made.illustrate(editor));
 export const embed = (editor) => dialogs().then((made) => made.embed(editor));
 export const tongue = (editor) => dialogs().then((made) => made.tongue(editor));
 const newSource = (typed) => dialogs().then((made) => made.newSource(typed));
 
-const query = (url, values) => `${url}?${new URLSearchParams(values)}`;
-
 export async function findSources(words) {
-  return remember(sources, (await ask(query(desk.sources, { q: words }))).results);
+  return remember(sources, (await ask(`${desk.sources}?${new URLSearchParams({ q: words })}`)).results);
 }
 
 export async function cite(editor, words = "") {
@@ -31,16 +30,6 @@ export async function cite(editor, words = "") {
     editor.chain().focus().insertContent({ type: "citation", attrs: { source: chosen.ref } }).run();
     redraw(editor);
   } else editor.commands.focus();
-}
-
-export async function illustrate(editor) {
-  const chosen = await pick({
-    title: "Put in a picture", placeholder: "Words of the alt text, the caption or the credit",
-    find: async (words) => remember(pictures, (await ask(query(desk.pictures, { q: words }))).results),
-    show: (image) => [image.small && el("img", { src: image.small, alt: "" }), el("span", {}, el("b", {}, image.alt || "No alt text yet"), el("small", {}, [image.caption, image.credit].filter(Boolean).join(" · ")))],
-  });
-  if (chosen) editor.chain().focus().insertContent({ type: "picture", attrs: { image: chosen.ref } }).run();
-  else editor.commands.focus();
 }
 
 // The address of a known source, pasted: offer to cite it. Otherwise it is a link, or with words selected their link.

@@ -1,10 +1,11 @@
-// What asks a few questions before it writes into the body: a new source, a link, an embed, the language of a passage.
+// What asks something before it writes into the body: a new source, a picture, a link, an embed, the language of a passage.
 // Fetched when it is first wanted.
 
+import { inWindow } from "desk/chooser";
 import { ask, el } from "desk/dom";
-import { desk, remember, sources } from "desk/known";
+import { desk, pictures, remember, sources } from "desk/known";
 import { isEmbed, isLink } from "desk/nodes";
-import { questions } from "desk/pick";
+import { pick, questions } from "desk/pick";
 
 export async function newSource(typed = "") {
   const { proposals, taker } = await import(desk.proposal);
@@ -37,6 +38,23 @@ function make(values) {
   const post = new FormData();
   for (const [name, value] of Object.entries(values)) post.append(name, value);
   return ask(desk.newSource, { post });
+}
+
+const findPictures = async (words) => remember(pictures, (await ask(`${desk.pictures}?${new URLSearchParams({ q: words })}`)).results);
+
+async function newPicture() {
+  const { key } = await inWindow(desk.newPicture, "picture");
+  return (await findPictures(key).catch(() => []))[0]; // else it is the first of the list later
+}
+
+export async function illustrate(editor) {
+  const chosen = await pick({
+    title: "Put in a picture", placeholder: "Words of the alt text, the caption or the credit",
+    find: findPictures, beside: desk.newPicture ? [["Add picture", newPicture]] : [],
+    show: (image) => [image.small && el("img", { src: image.small, alt: "" }), el("span", {}, el("b", {}, image.alt || "No alt text yet"), el("small", {}, [image.caption, image.credit].filter(Boolean).join(" · ")))],
+  });
+  if (chosen) editor.chain().focus().insertContent({ type: "picture", attrs: { image: chosen.ref } }).run();
+  else editor.commands.focus();
 }
 
 export async function link(editor) {

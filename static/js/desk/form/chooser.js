@@ -1,9 +1,11 @@
 // Fields in which something is chosen by its name: the select stays the field of the form, a combobox stands before it.
-// What it may offer is asked of the admin's own autocomplete; where ``data-create`` says where, a new one can be made.
+// What it may offer is asked of the admin's own autocomplete; where ``data-create`` says where, a new one can be made. Where a
+// link beside it leads to the form of a new one, so does the end of the list.
 
 import { ask, el } from "desk/dom";
 
 const PAUSE = 150;
+const waiting = {};
 let count = 0;
 
 export function enhance(within) {
@@ -14,7 +16,9 @@ class Chooser {
   constructor(select) {
     this.select = select;
     this.id = `chooser-${++count}`;
-    this.label = select.getAttribute("aria-label") || document.querySelector(`label[for="${CSS.escape(select.id)}"]`)?.textContent.replace(/:\s*$/, "").trim();
+    const [label] = select.labels;
+    this.asked = 0;
+    this.label = select.getAttribute("aria-label") || label?.textContent.replace(/:\s*$/, "").trim();
     this.items = [];
     this.input = el("input", {
       type: "text", role: "combobox", autocomplete: "off", id: `${select.id}_chooser`, "aria-label": this.label, "aria-expanded": "false", "aria-controls": this.id, "aria-autocomplete": "list",
@@ -29,7 +33,7 @@ class Chooser {
     this.frame.append(...[this.chips, this.input, this.clear, this.list, select].filter(Boolean));
     select.hidden = true;
     select.addEventListener("change", () => this.show());
-    document.querySelector(`label[for="${CSS.escape(select.id)}"]`)?.setAttribute("for", this.input.id);
+    label?.setAttribute("for", this.input.id);
     this.show();
   }
 
@@ -52,25 +56,22 @@ class Chooser {
   }
 
   async look() {
-    const { dataset } = this.select, words = this.input.value === this.chosen[0]?.textContent && !this.chips ? "" : this.input.value.trim(), mine = (this.asked = (this.asked || 0) + 1);
+    const { dataset } = this.select, words = this.input.value === this.chosen[0]?.textContent && !this.chips ? "" : this.input.value.trim(), mine = ++this.asked;
     const query = new URLSearchParams({ term: words, app_label: dataset.appLabel, model_name: dataset.modelName, field_name: dataset.fieldName });
-    let answer;
-    try {
-      answer = await ask(`${dataset.ajaxUrl || dataset["ajax-Url"]}?${query}`);
-    } catch (error) {
-      answer = { results: [], error: error.message };
-    }
+    const answer = await ask(`${dataset["ajax-Url"]}?${query}`).catch(({ message }) => ({ results: [], error: message }));
     if (mine !== this.asked || document.activeElement !== this.input) return;
     const taken = new Set(this.chips ? this.chosen.map((option) => option.value) : []);
     this.looked = this.input.value;
     this.items = answer.results.filter((item) => !taken.has(item.id)).map((item) => ({ key: item.id, ...item }));
     const known = this.items.some((item) => item.text.toLowerCase() === words.toLowerCase());
     if (dataset.create && words && !known) this.items.push({ create: words, text: `Create “${words}”` });
-    this.list.replaceChildren(...this.items.map((item, place) => el("li", { role: "option", id: `${this.id}-${place}`, onmousedown: (event) => event.preventDefault(), onclick: () => this.choose(item) },
+    const first = this.items.length && words ? 0 : -1, link = document.getElementById(`add_${this.select.id}`);
+    if (link && !answer.error) this.items.push({ link, text: `${this.items.length ? "" : "Nothing found. "}${link.title.replace(" another", "")}` });
+    this.list.replaceChildren(...this.items.map((item, place) => el("li", { role: "option", id: `${this.id}-${place}`, class: item.link && "add", onmousedown: (event) => event.preventDefault(), onclick: () => this.choose(item) },
       item.small && el("img", { src: item.small, alt: "" }), item.text)));
     if (!this.items.length) this.list.replaceChildren(el("li", { role: "option", "aria-disabled": "true" }, answer.error || dataset.nothing || "Nothing found"));
     this.open(true);
-    this.move(this.items.length && words ? 0 : -1);
+    this.move(first);
   }
 
   // Words that were not taken are said to be so: they are not sent.
@@ -95,8 +96,9 @@ class Chooser {
 
   async choose(item) {
     clearTimeout(this.timer);
-    this.asked = (this.asked || 0) + 1; // an answer still on its way would open the list again
+    this.asked++; // an answer still on its way would open the list again
     this.open(false);
+    if (item?.link) return item.link.click();
     if (item?.create) {
       try {
         const form = new FormData();
@@ -120,7 +122,7 @@ class Chooser {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], closed = this.list.hidden;
     if (step) {
       if (closed) this.look();
-      else if (this.items.length) this.move((this.at + step + this.items.length) % this.items.length);
+      else if (this.items.length) this.move((Math.max(this.at, -(step > 0)) + step + this.items.length) % this.items.length);
     } else if (event.key === "Enter" && (!closed || this.input.value !== (this.chosen[0]?.textContent || ""))) this.take();
     else if (event.key === "Escape" && !closed) { this.open(false); this.show(); }
     else if (event.key === "Backspace" && this.chips && !this.input.value && this.chosen.length) { this.chosen.at(-1).remove(); this.changed(); }
@@ -143,20 +145,26 @@ class Chooser {
   }
 }
 
-// A new one is made in a window of its own; the admin's page there tells this one what was made.
-document.addEventListener("click", (event) => {
+// A new one is made in a window of its own; the admin's page there tells this one what was made: resolves with {key, text}, or
+// never, where the window is closed.
+export function inWindow(href, name) {
+  const address = new URL(href, location.href);
+  address.searchParams.set("_popup", "1");
+  window.open(address, name, "height=700,width=900")?.focus();
+  return new Promise((resolve) => { waiting[name] = resolve; });
+}
+
+window.dismissAddRelatedObjectPopup = (popup, key, text) => {
+  waiting[popup.name]?.({ key, text });
+  popup.close();
+};
+
+document.addEventListener("click", async (event) => {
   const link = event.target.closest("a.related-widget-wrapper-link[data-popup]");
   if (!link) return;
   event.preventDefault();
-  const address = new URL(link.href, location.href);
-  address.searchParams.set("_popup", "1");
-  window.open(address, link.id.replace(/^(add|change|view)_/, ""), "height=700,width=900,resizable=yes,scrollbars=yes")?.focus();
+  const field = link.id.replace("add_", ""), made = await inWindow(link.href, field);
+  document.getElementById(field)?.chooser?.choose(made);
 });
-
-window.dismissAddRelatedObjectPopup = (popup, key, text) => {
-  const select = document.getElementById(popup.name.replace(/__\d+$/, ""));
-  select?.chooser?.choose({ key, text });
-  popup.close();
-};
 
 enhance(document);
