@@ -45,6 +45,12 @@ def overhang(page, width):
     return page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
 
 
+def scrolled(page):
+    """Return by how many pixels lists of a page are wider than their place."""
+    hidden = page.locator(".results").evaluate_all("lists => lists.map(list => list.scrollWidth - list.clientWidth)")
+    return [pixels for pixels in hidden if pixels]
+
+
 def squeezed(page):
     """Return the text of a page where it is narrower than a telephone, though the window is not."""
     widths = page.locator(".prose").evaluate_all("texts => texts.map(text => text.clientWidth)")

@@ -7,14 +7,16 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from articles.models import ErrorReport, Tag
+from articles.publishing import redact
 from articles.publishing.record import content_of
 from articles.publishing.working_copy import keep_new
 from newsroom import clock
 from newsroom.accounts.models import User
 from newsroom.images.models import Image
 from tests.journeys.hands import enter
-from tests.journeys.looking import LOOKS, Watch, faults, faults_now, overhang, squeezed, wear
+from tests.journeys.looking import LOOKS, Watch, faults, faults_now, overhang, scrolled, squeezed, wear
 from tests.journeys.pages import CORRECTED, READERS, SEED, STATUS, preview_link, source, story
+from tests.makers import make_invitation
 
 SCHEDULED = "observers-publish-their-list-of-polling-places"
 WINDOWS = (320, 390, 768, 1280, 1920)
@@ -90,7 +92,17 @@ DESK = {
     "correct after a report": reported_correction,
     "policy pages": desk("articles_policyedition_changelist"),
     "new edition of a policy page": lambda: reverse("admin:articles_policyedition_add", query={"slug": "privacy"}),
+    "log": desk("articles_storylog_changelist"),
+    "versions": desk("articles_version_changelist"),
+    "milestones": desk("articles_milestone_changelist"),
+    "redactions": desk("articles_redaction_changelist"),
+    "archived copies": desk("sources_archivedcopy_changelist"),
+    "agencies": desk("sources_agency_changelist"),
+    "authors": desk("articles_author_changelist"),
     "people": desk("accounts_user_changelist"),
+    "invitations": desk("accounts_invitation_changelist"),
+    "access log": desk("accounts_accessentry_changelist"),
+    "roles": desk("auth_group_changelist"),
     "new password": desk("auth_user_password_change", lambda: User.objects.get(username="editor").pk),
     "role": desk("auth_group_change", lambda: Group.objects.get(name="reporter").pk),
     "new author": desk("articles_author_add"),
@@ -114,13 +126,17 @@ def test_pages_of_readers_fit_every_window_ask_nobody_else_and_leave_no_cookie(d
     assert page.context.cookies() == []
 
 
-def test_axe_finds_nothing_on_the_screens_of_the_desk(demo, page):
+def test_axe_finds_nothing_on_the_screens_of_the_desk_and_they_fit(demo, page):
+    chief = User.objects.get(username="chief")
+    make_invitation(by=chief)
+    redact(story(CORRECTED), by=chief, basis="legal", reason="A court order.", passages=["breakwater"])
     enter(page, demo, "chief")
-    found = {}
+    found, wide = {}, {}
     for name, answer in walk(page, demo, DESK):
         assert answer.status == 200, name
         found[name] = faults_now(page)
-    assert without_empty(found) == {}
+        wide[name] = overhang(page, name[1]) or scrolled(page)
+    assert without_empty(found) == without_empty(wide) == {}
 
 
 def test_axe_finds_nothing_where_one_signs_in(live_server, page):

@@ -43,6 +43,12 @@ def test_lists_of_records_ask_the_same_for_few_and_many(sign_in, chief, story, m
         browser.get(url(model, "changelist"))
 
 
+def test_cells_of_a_list_are_called_as_their_columns_where_they_say_anything(sign_in, chief, story):
+    html = sign_in(chief).get(url(StoryLog, "changelist")).content.decode()
+    assert '<td data-label="Reason" class="field-reason">A court order.</td>' in html
+    assert '<td class="field-reason">—</td>' in html
+
+
 def test_reporter_reads_versions_and_no_redactions(sign_in, reporter, story):
     browser = sign_in(reporter)
     assert browser.get(url(Version, "changelist")).status_code == 200
