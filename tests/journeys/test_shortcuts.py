@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 from tests.journeys.hands import body, enter
-from tests.journeys.looking import LOOKS, Watch, faults_now, wear
+from tests.journeys.looking import LOOKS, TELEPHONE, Watch, faults_now, wear
 from tests.makers import make_article, make_user
 
 
@@ -37,6 +37,14 @@ def test_the_panel_lists_the_keys_of_the_page_and_gives_the_focus_back(desk):
     assert desk.body.evaluate("node => node === document.activeElement")
     desk.keyboard.type("?")
     assert not desk.panel.is_visible() and "?" in desk.body.inner_text()
+
+
+def test_the_panel_opens_at_its_beginning_with_a_ring_around_its_button(desk):
+    wear(desk, (TELEPHONE, "light"))
+    desk.body.click()
+    desk.keyboard.press("Control+/")
+    expect(desk.panel.get_by_role("heading", name="Shortcuts of this page")).to_be_in_viewport()
+    expect(desk.panel.get_by_role("button", name="Close")).to_have_css("outline-style", "solid")
 
 
 def test_a_question_mark_outside_of_fields_and_a_button_open_it_everywhere(desk):
