@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.models import Article, Draft
 from tests import migrated
@@ -167,11 +168,14 @@ def test_without_a_network_the_browser_keeps_it_and_brings_it_back(open_story, l
     page.context.set_offline(True)
     write(page, " Offline.")
     see(page, "Not saved: kept in this browser.")
+    warned = page.locator(".keeping .failed")
+    expect(warned).to_have_css("font-weight", "600")
     save(page)
     time.sleep(1)
     assert "Offline." in body(page).inner_text()  # the form did not go to a page that cannot be had
     page.context.set_offline(False)
     kept(page)
+    expect(warned).to_have_count(0)
     assert "Offline." in Draft.objects.get().data["body"][0]
     assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('newsroom:')).length") == 0
 

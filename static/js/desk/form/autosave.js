@@ -24,7 +24,7 @@ async function refresh() {
 }
 
 function say(words, ...ways) {
-  document.querySelector("#kept").textContent = words;
+  Object.assign(document.querySelector("#kept"), { textContent: words, className: failed ? "failed" : "" });
   document.querySelector("#kept-ways").replaceChildren(...ways);
 }
 
@@ -80,16 +80,16 @@ async function send() {
       if (text.length > SENT) throw new Error("The text is over 1 MB, too long to be saved: take a part of it out.");
       if (!failed) say("Saving…");
       const answer = await deliver(keeping.keep, entries, { signal: AbortSignal.timeout(PATIENCE) });
+      failed = null;
       if (answer.findings && document.querySelector(".preflight")) import(keeping.preflight).then(({ show }) => show(answer.findings), () => {});
       const long = body && new Blob([body.value]).size > keeping.longest ? " It is over 1 MB, too long to be saved as one story: take a part of it out." : "";
       say(`Saved at ${answer.at}, for you alone until ${keeping.until}.${long}`, back());
     } catch (error) {
       return miss(entries, error);
     }
-  } else if (failed) say("");
+  } else if (failed) { failed = null; say(""); }
   last = text;
   kept = now;
-  failed = null;
   since = 0;
   localStorage.removeItem(place);
   if (typed > now) { since = Date.now(); plan(PAUSE); }
@@ -99,7 +99,7 @@ async function send() {
 function miss(entries, error) {
   failed = error;
   const here = copy(entries) ? "kept in this browser" : "and this browser has no room for it: copy the text somewhere else";
-  say(`Not saved: ${here}. ${error.message}`, ...(error.status === 401 ? [again()] : []));
+  say(`Not saved: ${here}. ${error.message}`, ...(error.status === 401 ? [el("button", { type: "button", onclick: offer }, "Sign in")] : []));
   if (error.status === 401 && !waiting) offer();
   timer = setTimeout(keep, AGAIN);
   return false;
@@ -119,11 +119,6 @@ async function offer() {
   const { signIn } = await import(keeping.signIn);
   while (Date.now() - typedAt < PAUSE) await new Promise((resolve) => { setTimeout(resolve, PAUSE); }); // no word falls into the dialog
   if (await signIn(keeping, refresh)) { waiting = false; await keep(); }
-  // Closed: the button in the line of state opens it again.
-}
-
-function again() {
-  return el("button", { type: "button", onclick: offer }, "Sign in");
 }
 
 function back() {
