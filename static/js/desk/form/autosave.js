@@ -99,7 +99,7 @@ async function send() {
 function miss(entries, error) {
   failed = error;
   const here = copy(entries) ? "kept in this browser" : "and this browser has no room for it: copy the text somewhere else";
-  say(`Not saved: ${here}. ${error.message}`, ...(error.status === 401 ? [el("button", { type: "button", onclick: offer }, "Sign in")] : []));
+  say(`Not saved: ${here}. ${error.message}`, ...(error.status === 401 ? [el("button", { type: "button", onclick: () => { typedAt = 0; offer(); } }, "Sign in")] : []));
   if (error.status === 401 && !waiting) offer();
   timer = setTimeout(keep, AGAIN);
   return false;
