@@ -15,7 +15,10 @@ MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 CATCH_ALLS = {"utils", "helpers", "common", "core", "misc", "services", "managers"}
-MADE_SAFE = {"articles/publishing/rendering.py"}
+MADE_SAFE = {
+    "articles/publishing/rendering.py",  # what was sanitised and stored
+    "articles/templatetags/desk.py",  # a cell that the admin made, with a name put into its tag
+}
 
 
 def name_of(path):
@@ -48,7 +51,7 @@ def test_modules_are_named_for_their_job():
     assert [name_of(path) for path in MODULES if path.stem in CATCH_ALLS] == []
 
 
-def test_html_is_called_safe_in_one_place_only():
+def test_html_is_called_safe_in_known_places_only():
     assert {name_of(path) for path in MODULES if "mark_safe(" in path.read_text()} == MADE_SAFE
 
 

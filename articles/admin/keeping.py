@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.admin.fields import LONGEST_BODY
 from articles.admin.pages import findings
 from articles.desk import drafts, presence
+from articles.desk.stale import OPENED_BEFORE, is_stale
 from articles.desk.typed import problems_of
 from articles.models import Article
 from articles.publishing import may_edit
@@ -150,6 +151,8 @@ def token(request):
 
 
 def _keep(request, article):
+    if article and is_stale(article, request.POST.get("redactions")):
+        return _no(OPENED_BEFORE, 409)
     if "_brought" in request.POST and drafts.has(user=request.user, article=article, fields=request.POST.lists()):
         return JsonResponse({"known": True})
     draft = drafts.keep(user=request.user, article=article, tab=request.POST["tab"], fields=request.POST.lists())

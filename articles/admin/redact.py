@@ -7,6 +7,7 @@ from articles.publishing import Refused, redact
 from articles.publishing.diff import compare
 from articles.publishing.record import content_of_version
 from articles.publishing.redact import blank_content
+from newsroom import prose
 from newsroom.images.models import Image
 
 
@@ -59,7 +60,15 @@ def redact_page(page):
             page.refusal = refusal
         else:
             return page.done(f"Blanked in {len(done)} version{'' if len(done) == 1 else 's'}.")
-    return page.show("redact_look", form, blanked=_blanked(contents, typed), kept=_kept(form), typed=typed)
+    return page.show(
+        "redact_look",
+        form,
+        blanked=_blanked(contents, typed),
+        missing=[passage for passage in typed["passages"] if not _stands(contents.values(), [passage])],
+        alike=_alike(contents.values(), typed["passages"]),
+        kept=_kept(form),
+        typed=typed,
+    )
 
 
 def _pictures(contents):
@@ -76,6 +85,23 @@ def _blanked(contents, typed):
         for version, content in contents.items()
     ]
     return [{"version": version, "changes": changes} for version, changes in pairs if not changes.empty]
+
+
+def _stands(contents, passages):
+    """Whether any content holds one of the passages."""
+    return any(blank_content(content, passages, ()) != content for content in contents)
+
+
+def _alike(contents, passages):
+    """Return what stands there in other letters, such as capitals, and stays."""
+    texts = [f"{one.headline}\n{one.standfirst}\n{prose.plain(one.body)}" for one in contents]
+    found = {
+        " ".join(text[start:end].split())
+        for text in texts
+        for passage in passages
+        for start, end in prose.occurrences(text, passage, in_any_case=True)
+    }
+    return sorted(found - {" ".join(passage.split()) for passage in passages})
 
 
 def _kept(form):

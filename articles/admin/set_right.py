@@ -18,6 +18,7 @@ from articles.admin.verb_forms import NOTICE, REASON, STAYS, text
 from articles.desk import drafts
 from articles.desk.corrections import corrected
 from articles.desk.error_reports import RIGHT, proposed_notice, quoted, settle
+from articles.desk.stale import OPENED_BEFORE, is_stale, redactions_of
 from articles.models import Citation, ErrorReport
 from articles.publishing import NotPossible, Refused, Scheduled
 from articles.publishing.diff import compare
@@ -42,11 +43,12 @@ TOLD = {
 class SetRightForm(forms.Form):
     """The live text as it shall read, and what readers are told of the change.
 
-    ``base`` is the number of the version that was opened, ``tab`` and ``verb`` name the draft
-    that is kept of it, ``report`` is the ref of what a reader reported.
+    ``base`` is the number of the version that was opened, ``redactions`` how many there were then, ``tab`` and
+    ``verb`` name the draft that is kept of it, ``report`` is the ref of what a reader reported.
     """
 
     base = forms.IntegerField(widget=forms.HiddenInput)
+    redactions = forms.CharField(required=False, widget=forms.HiddenInput)
     tab = forms.CharField(required=False, widget=forms.HiddenInput)
     verb = forms.CharField(required=False, widget=forms.HiddenInput)
     report = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -144,7 +146,8 @@ def initial_of(live, page, draft, report):
     words = {name: getattr(live, name) for name in WORDS}
     typed = {name: values[-1] for name, values in draft.data.items() if values} if draft else {}
     named = {"tab": draft.tab if draft else tab_of(page.request), "verb": page.verb}
-    return {"base": page.now.live.number, **words, **lead, **notes, **_from_report(report), **typed, **named}
+    opened = {"base": page.now.live.number, "redactions": redactions_of(page.article)}
+    return {**opened, **words, **lead, **notes, **_from_report(report), **typed, **named}
 
 
 def set_right_page(page):
@@ -228,6 +231,8 @@ def _act(page, form, report):
     typed = form.cleaned_data
     with transaction.atomic():
         lock(page.article)
+        if is_stale(page.article, typed["redactions"]):
+            raise NotPossible(OPENED_BEFORE)
         _still_live(page, typed["base"])
         version = getattr(publishing, page.verb)(
             page.article,

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.admin.fields import BodyField, name_chosen
+from articles.desk.stale import OPENED_BEFORE, is_stale, redactions_of
 from articles.models import Address, Article
 from sources.admin.fields import LinesField
 
@@ -38,10 +39,12 @@ HELP = {
 class StoryForm(forms.ModelForm):
     """A working copy.
 
-    ``base`` is the revision that was opened: what somebody else saved since is merged.
+    ``base`` is the revision that was opened: what somebody else saved since is merged. ``redactions`` is how many
+    there were then.
     """
 
     base = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)
+    redactions = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Article
@@ -57,6 +60,7 @@ class StoryForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["base"].initial = self.instance.revision if self.instance.pk else None
+        self.fields["redactions"].initial = str(redactions_of(self.instance)) if self.instance.pk else "0"
         for name in HELP.keys() & self.fields.keys():
             self.fields[name].help_text = HELP[name]
         if self.instance._state.adding and "headline" in self.fields:
@@ -86,6 +90,8 @@ class StoryForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.instance.pk and is_stale(self.instance, cleaned.get("redactions")):
+            raise forms.ValidationError(OPENED_BEFORE, code="stale")
         kicker, tags = cleaned.get("kicker"), cleaned.get("tags")
         if kicker and tags is not None and kicker not in tags:
             self.add_error(

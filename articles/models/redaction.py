@@ -8,6 +8,12 @@ from articles.models.version import Version
 from newsroom import clock
 
 
+class RedactionQuerySet(models.QuerySet):
+    def of(self, article):
+        """Those of the versions of a story."""
+        return self.filter(version__article=article)
+
+
 class Redaction(models.Model):
     """Leave to change the content of one version, once; and the record that it was done.
 
@@ -22,6 +28,8 @@ class Redaction(models.Model):
     reason = models.TextField()
     digest = models.CharField(max_length=64)
     applied = models.BooleanField(default=False)
+
+    objects = RedactionQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

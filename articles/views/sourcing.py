@@ -85,7 +85,7 @@ def source(request, slug, ref):
         "copies": copies,
         "copy": copies[0] if copies else None,
         "shown": texts[0] if texts else "",
-        "difference": phrase(texts[0], texts[-1]) if texts and texts[0] != texts[-1] else (),
+        "difference": phrase(texts[0], texts[-1]) if all(texts) and texts[:1] != texts[-1:] else (),
         "stories": stories,
         "taken": [(story, *cited_in(story, source)) for story in stories],
     }
@@ -100,7 +100,13 @@ def cited_in(version, source):
 
 
 def shown_text(agency, copy):
-    """As much of a copy as the agency's policy lets readers see."""
+    """As much of a copy as the agency's policy lets readers see.
+
+    Nothing of one that was redacted: its digest stands in the record, and beside the rest of the text any guess of
+    what was blanked could be tried against it.
+    """
+    if copy.redacted_at:
+        return ""
     if agency.copy_policy == Agency.CopyPolicy.FULL:
         return copy.text
     if agency.copy_policy == Agency.CopyPolicy.EXTRACT and len(copy.text) > EXTRACT:

@@ -122,7 +122,7 @@ def move_focal_point(image: Image) -> None:
 
 
 def redact_image(image: Image) -> None:
-    """Take a picture out for good: its renditions and its original go, on commit.
+    """Take a picture out for good: its renditions, its words and its original go, on commit.
 
     The row stays with its ref and SHA-256, so that records keep their meaning and the same file
     is not taken again.
@@ -131,7 +131,9 @@ def redact_image(image: Image) -> None:
     with transaction.atomic():
         image.renditions.all().delete()
         image.original, image.redacted_at, image.recipe, image.complete = "", clock.now(), 0, False
-        image.save(update_fields=["original", "redacted_at", "recipe", "complete"])
+        image.alt = image.caption = image.credit = image.rights = image.instructions = ""
+        words = ["alt", "caption", "credit", "rights", "instructions"]
+        image.save(update_fields=["original", "redacted_at", "recipe", "complete", *words])
         transaction.on_commit(partial(drop_unused, originals=[original]))
 
 

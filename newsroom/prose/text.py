@@ -1,6 +1,7 @@
 """The words of a body."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
 
@@ -69,31 +70,41 @@ def blanks(passage: str) -> str:
     return re.sub(r"\S", BLANKED, passage)
 
 
-def blank_words(text: str, passage: str) -> tuple[str, int]:
-    """Blank every occurrence of a passage in a text, however its words are spaced or broken into lines.
+def occurrences(text: str, passage: str, *, in_any_case: bool = False) -> list[tuple[int, int]]:
+    """Return where a passage begins and ends in a text, however its words are spaced or broken into lines.
 
-    Returns the text, as long as before, and how often the passage stood in it.
+    Those that reach into one another are all found.
     """
     words = passage.split()
     if not words:
-        return text, 0
-    return re.subn(r"\s+".join(map(re.escape, words)), lambda found: blanks(found[0]), text)
+        return []
+    spaced = r"\s+".join(map(re.escape, words))
+    pattern = re.compile(f"(?=({spaced}))", re.IGNORECASE if in_any_case else 0)
+    return [found.span(1) for found in pattern.finditer(text)]
 
 
-def blank_passage(html: str, passage: str) -> tuple[str, int]:
-    """Blank every occurrence of a passage in the words of a body, also across inline elements.
+def blank_words(text: str, passages: Collection[str]) -> str:
+    """Blank every occurrence of passages in a text, which stays as long as it is."""
+    signs = list(text)
+    for passage in passages:
+        for start, end in occurrences(text, passage):
+            signs[start:end] = blanks(text[start:end])
+    return "".join(signs)
 
-    Returns the body and how often the passage stood in it. Attributes (alt, credit, title,
-    addresses) are blanked as well.
+
+def blank_passages(html: str, passages: Collection[str]) -> str:
+    """Blank every occurrence of passages in the words of a body, also across inline elements.
+
+    Attributes (alt, credit, title, addresses) are blanked as well.
     """
     root = parse(html)
-    count = sum(_blank_block(block, passage) for block in _text_blocks(root))
+    for block in _text_blocks(root):
+        _blank_block(block, passages)
     for node in root.walk():
         for name, value in node.attributes.items():
             if name in TELLING:
-                node.attributes[name], told = blank_words(value, passage)
-                count += told
-    return root.write(), count
+                node.attributes[name] = blank_words(value, passages)
+    return root.write()
 
 
 def without_figures(html: str, images) -> str:
@@ -138,14 +149,13 @@ def _text_blocks(root: Node) -> list[Node]:
     return blocks
 
 
-def _blank_block(block: Node, passage: str) -> int:
+def _blank_block(block: Node, passages: Collection[str]) -> None:
     """A break in a line is a space to whoever reads it."""
     nodes = [node for node in block.walk() if not node.tag or node.tag == "br"]
     pieces = [node.text if not node.tag else "\n" for node in nodes]
-    blanked, count = blank_words("".join(pieces), passage)
+    blanked = blank_words("".join(pieces), passages)
     place = 0
     for node, piece in zip(nodes, pieces, strict=True):
         if not node.tag:
             node.text = blanked[place : place + len(piece)]
         place += len(piece)
-    return count

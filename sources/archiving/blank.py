@@ -15,9 +15,7 @@ def blank(copy: ArchivedCopy, passages: Collection[str]) -> bool:
     Returns whether the copy held any of them. The file goes after the commit, and only
     where no other copy is stored in it.
     """
-    text = copy.text
-    for passage in passages:
-        text, _ = prose.blank_words(text, passage)
+    text = prose.blank_words(copy.text, passages)
     if text == copy.text:
         return False
     copy.text = text

@@ -1,16 +1,33 @@
+import json
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.urls import reverse
 
 from articles.desk.notes import add_note, reply_to
-from articles.models import Draft, Redaction
+from articles.models import Answer, Draft, PreviewLink, Redaction
 from articles.publishing import NotAllowed, NotPossible, redact, update
 from articles.publishing.record import digest_of
 from articles.publishing.verify import verify_story
+from newsroom import clock
 from newsroom.images.library import add_image
+from sources.models import Source
 from tests.articles.admin.filling import fill
-from tests.makers import edit, make_image, make_published_article, make_source, make_user, mark, picture_bytes
+from tests.makers import (
+    edit,
+    make_error_report,
+    make_image,
+    make_published_article,
+    make_source,
+    make_user,
+    mark,
+    picture_bytes,
+)
 
 pytestmark = pytest.mark.django_db
 NAME = "Jane Q. Example"
@@ -64,6 +81,52 @@ def test_a_redaction_reaches_revisions_and_what_is_not_saved_yet(article, chief)
     assert NAME not in revision.content and "<strong>Jane</strong>" not in revision.content
 
 
+def test_a_guess_of_what_was_there_cannot_be_tried_against_its_digest(client, article, chief):
+    salts = [json.loads(version.document)["salt"] for version in article.versions.all()]
+    redact(article, by=chief, basis="legal", reason="A court order.", passages=[NAME])
+    for version, salt in zip(article.versions.all(), salts, strict=True):
+        assert json.loads(version.document)["salt"] != salt
+        guessed = version.document.replace("████ ██ ███████", NAME)
+        assert digest_of(guessed) != version.digest
+    page = client.get(article.citations.get().source.get_absolute_url()).content.decode()
+    assert "The report named" not in page and "Passages of this copy were redacted" in page
+
+
+def test_passages_that_reach_into_one_another_are_blanked_whole(article, chief):
+    passages = ["witness was Jane Q. Example", f"{NAME}."]
+    redact(article, by=chief, basis="legal", reason="A court order.", passages=passages)
+    assert "Example" not in article.versions.get(number=1).document.replace(f"{NAME} speaks", "")
+    assert "Example." not in article.versions.get(number=1).document
+
+
+def test_a_redaction_reaches_reports_of_readers_answers_and_names_of_links(article, chief):
+    report = make_error_report(article, passage=NAME, wrong=f"{NAME} is not her name.", email="a@reader.example")
+    letter = Answer.objects.create(report=report, subject="Your report", text=f"{NAME} wrote.", by=chief)
+    link = PreviewLink.objects.create(
+        article=article, label=f"For {NAME}", expires_at=clock.now() + timedelta(days=1), made_by=chief
+    )
+    LogEntry.objects.create(
+        user=chief,
+        content_type=ContentType.objects.get_for_model(Source),
+        object_id=article.citations.get().source_id,
+        object_repr=f"Report on {NAME}",
+        action_flag=2,
+        change_message="",
+    )
+    redact(article, by=chief, basis="personal", reason="Her life is in danger.", passages=[NAME])
+    for row in (report, letter, link):
+        row.refresh_from_db()
+    told = report.passage + report.wrong + letter.text + link.label + LogEntry.objects.get().object_repr
+    assert NAME not in told and told.count("███████") == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_of_it_stays_in_the_log_of_the_database(article, chief):
+    redact(article, by=chief, basis="legal", reason="A court order.", passages=[NAME])
+    log = Path(f"{connection.settings_dict['NAME']}-wal")
+    assert connection.vendor != "sqlite" or not log.exists() or log.stat().st_size == 0
+
+
 def test_the_digest_of_what_was_there_stays_and_verify_says_redacted(article, chief):
     before = list(article.versions.values_list("digest", flat=True))
     redact(article, by=chief, basis="legal", reason="A court order.", passages=[NAME])
@@ -103,6 +166,7 @@ def test_a_picture_taken_out_leaves_the_library_for_good(chief, django_capture_o
         redact(article, by=chief, basis="personal", reason="It shows a child.", images=[image.ref])
     image.refresh_from_db()
     assert image.redacted_at and not image.original and not image.renditions.exists()
+    assert (image.alt, image.credit) == ("", "")
     assert list(default_storage.listdir("pictures")[1]) == []
 
 
