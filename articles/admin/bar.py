@@ -12,6 +12,7 @@ from articles.models import Article, Version
 from articles.publishing import VERBS, verbs_for
 from articles.publishing.preflight import check
 from articles.publishing.record import Content, fingerprint
+from articles.publishing.retract import content_that_stood
 from articles.publishing.workflow import Standing, standing
 from newsroom.accounts.models import User
 from sources.models import Source
@@ -60,7 +61,7 @@ def bar_of(user: User, article: Article, content: Content, *, known: Iterable[So
     """
     now = standing(article)
     last = now.scheduled or now.live
-    changed = last is None or last.fingerprint != fingerprint(content) or last.address_slug != article.slug
+    changed = last is None or _stood(article, last) != fingerprint(content) or last.address_slug != article.slug
     buttons = buttons_of(article, verbs_for(user, article, now=now), changed=changed)
     return Bar(
         now=now,
@@ -73,6 +74,13 @@ def bar_of(user: User, article: Article, content: Content, *, known: Iterable[So
         original=set_right_since(article),
         may_save=may_save,
     )
+
+
+def _stood(article: Article, last: Version) -> str:
+    """Return the fingerprint of the last text that readers had or will have; what took it back is none."""
+    if last.is_retraction or last.is_withdrawal:
+        return fingerprint(content_that_stood(article))
+    return last.fingerprint
 
 
 def _word(article: Article) -> Deed | None:

@@ -94,12 +94,14 @@ def open_page(model_admin, request, pk, verb):
 
 def findings(problems: Iterable[Problem], form_url: str = "") -> list[Finding]:
     """Return what preflight found, each with a link to its field on the form of the story."""
-    return [Finding(problem.message, f"{form_url}#{anchor(problem.field)}", problem.is_error) for problem in problems]
+    return [Finding(problem.message, f"{form_url}#{anchor(problem)}", problem.is_error) for problem in problems]
 
 
-def anchor(field_name: str) -> str:
-    """Return the id of a field of the form of a story."""
-    return ANCHORS.get(field_name, f"id_{field_name}")
+def anchor(problem: Problem) -> str:
+    """Return the id of the field of the form of a story at which a problem is mended."""
+    if problem.row:
+        return f"id_{problem.field}-{problem.row - 1}-note"
+    return ANCHORS.get(problem.field, f"id_{problem.field}")
 
 
 def is_nothing(changes: Changes | None) -> bool:

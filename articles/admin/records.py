@@ -44,7 +44,7 @@ class OfAStory(RecordAdmin):
 @admin.register(Version)
 class VersionAdmin(OfAStory):
     with_rows = ("article",)
-    list_display = ["headline", "number", "kind", "live_from", "live_until", "short_digest"]
+    list_display = ["headline", "number", "told_kind", "live_from", "live_until", "short_digest"]
     list_filter = ["kind", "listed"]
     search_fields = ["digest"]
     search_help_text = "Searches the stories as they are now, and whole digests."
@@ -76,6 +76,10 @@ class VersionAdmin(OfAStory):
         stories = self.admin_site.get_model_admin(Article)
         found, _ = stories.get_search_results(request, Article.objects.order_by(), search_term)
         return (queryset.filter(article__in=found.values("pk")) if term else queryset), False
+
+    @admin.display(description="kind", ordering="kind")
+    def told_kind(self, version):
+        return f"{version.get_kind_display()}, cancelled" if version.is_cancelled else version.get_kind_display()
 
     @admin.display(description="digest")
     def short_digest(self, version):

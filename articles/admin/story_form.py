@@ -51,8 +51,10 @@ class StoryForm(forms.ModelForm):
         fields = ("headline", "slug", "standfirst", "body")
         field_classes = {"standfirst": LinesField, "body": BodyField}
         widgets = {
-            "headline": forms.Textarea(attrs={"rows": 1, "class": "vTextField headline", "data-line": ""}),
-            "standfirst": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField standfirst"}),
+            "headline": forms.Textarea(
+                attrs={"rows": 1, "class": "vTextField headline", "data-line": "", "dir": "auto"}
+            ),
+            "standfirst": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField standfirst", "dir": "auto"}),
             "body": forms.Textarea(attrs={"rows": 26, "class": "vLargeTextField body", "data-body": ""}),
             "planned_for": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         }
@@ -61,6 +63,8 @@ class StoryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["base"].initial = self.instance.revision if self.instance.pk else None
         self.fields["redactions"].initial = str(redactions_of(self.instance)) if self.instance.pk else "0"
+        for name in {"headline", "standfirst"} & self.fields.keys():
+            self.fields[name].widget.attrs.pop("maxlength", None)  # it cuts what is typed and says nothing
         for name in HELP.keys() & self.fields.keys():
             self.fields[name].help_text = HELP[name]
         if self.instance._state.adding and "headline" in self.fields:

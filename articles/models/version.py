@@ -69,6 +69,10 @@ class VersionQuerySet(models.QuerySet):
         """Every version that is or was live: the history that readers may open."""
         return self.uncancelled().filter(live_from__lte=at or clock.now())
 
+    def public_or_cancelled(self, *, at=None):
+        """Every version that is or was live, and those that were cancelled: readers saw none of these."""
+        return self.filter(Q(live_from__lte=at or clock.now()) | Q(live_until__lte=F("live_from")))
+
     def withdrawing(self, *, at=None):
         """The versions by which stories are withdrawn at a moment (now): few, and found by an index of their own."""
         return self.live(at=at).filter(kind=Version.Kind.WITHDRAWAL, listed=False)

@@ -7,6 +7,7 @@ preflight. The table of all findings is in docs/reference/preflight.md.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -63,7 +64,7 @@ def check_correction(
         already = (problem.code, problem.message) in standing
         stops = problem.is_error and problem.code in STOPS_EVEN_CORRECTIONS and not already
         if stops or not already:
-            found.append(Problem(problem.code, problem.field, problem.message, stops))
+            found.append(replace(problem, is_error=stops))
     return sorted(found, key=lambda problem: not problem.is_error)
 
 
@@ -112,9 +113,11 @@ def _pictures(content: Content, known: Iterable[Image], at: datetime) -> Iterato
 
 def _picture(picture: Picture, field: str, name: str, library: dict[str, Image], at: datetime) -> Iterator[Problem]:
     if prose.is_empty(picture.alt):
-        yield Problem("alt_missing", field, f"Describe {name} for those who cannot see it: its alt text is empty.")
+        where = {"lead_image": "lead_alt"}.get(field, field)
+        yield Problem("alt_missing", where, f"Describe {name} for those who cannot see it: its alt text is empty.")
     if prose.is_empty(picture.credit):
-        yield Problem("credit_missing", field, f"Say who made {name}: its credit is empty.")
+        where = {"lead_image": "lead_credit"}.get(field, field)
+        yield Problem("credit_missing", where, f"Say who made {name}: its credit is empty.")
     if image := library.get(picture.image):
         yield from _rights(image, field, name, at)
 
@@ -134,14 +137,15 @@ def _sourcing(content: Content, sources: dict[str, Source], at: datetime) -> Ite
         if ref not in cited:
             message = f"The body cites {ref}, which is not among the sources: choose a source or take the mark out."
             yield Problem("mark_without_source", "body", message)
-    for citation in content.citations:
+    for row, citation in enumerate(content.citations, start=1):
         if source := sources.get(citation.source):
-            yield from _standing(source, at)
+            yield from (replace(problem, row=row) for problem in _standing(source, at))
         if prose.is_empty(citation.note):
             message = f"Say what “{citation.title}” contributed: its note is empty."
-            yield Problem("note_missing", "citations", message, is_error=False)
+            yield Problem("note_missing", "citations", message, is_error=False, row=row)
         if not citation.copy:
-            yield Problem("copy_missing", "citations", f"No copy of “{citation.title}” is archived.", is_error=False)
+            message = f"No copy of “{citation.title}” is archived."
+            yield Problem("copy_missing", "citations", message, is_error=False, row=row)
     if not cited:
         yield Problem("source_missing", "citations", "The story cites no source.", is_error=False)
     elif len({citation.agency for citation in content.citations}) == 1 and len(cited) > 1:

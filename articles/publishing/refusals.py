@@ -38,9 +38,13 @@ class PreflightFailed(Refused):
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding of preflight: ``field`` of the form, what is wrong, whether it stops."""
+    """One finding of preflight: ``field`` of the form, what is wrong, whether it stops.
+
+    ``row`` counts from 1 where the field is a list and one of its rows is meant.
+    """
 
     code: str
     field: str
     message: str
     is_error: bool = True
+    row: int = 0

@@ -77,10 +77,12 @@ def history(request, **address):
         return gone(request, version)
     if not stands_at(version, **address):
         return redirect(version.history_url, permanent=True)
-    kept = version.article.versions.public().defer("document").order_by("-number")
-    versions = [one.at_address_of(version) for one in kept]
+    rows = version.article.versions.public_or_cancelled().defer("document").order_by("-number")
+    kept = [row for row in rows if row.number <= version.number]
+    versions = [one.at_address_of(version) for one in kept if not one.is_cancelled]
+    unseen = [one.number for one in reversed(kept) if one.is_cancelled]
     redacted = set(Redaction.objects.filter(version__in=versions, applied=True).values_list("version", flat=True))
-    context = {"version": version, "versions": versions, "redacted": redacted}
+    context = {"version": version, "versions": versions, "redacted": redacted, "unseen": unseen}
     return record_page(request, "articles/history.html", context, version)
 
 

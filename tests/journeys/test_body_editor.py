@@ -211,6 +211,25 @@ def test_a_picture_shows_its_words_and_takes_those_of_this_use(desk):
     assert (figure.image, figure.credit, figure.caption, figure.alt) == (image.ref, "Photo: them", "At the pier", "")
 
 
+def test_a_second_picture_stands_after_the_first(desk):
+    images = [add_image(picture_bytes(colour=(shade, 0, 0)), by=None, alt=f"Ferry {shade}") for shade in (10, 90)]
+    desk.body.locator("p").last.click()
+    for image in images:
+        desk.get_by_role("button", name="Picture of the library").click()
+        desk.get_by_role("combobox", name="Put in a picture").fill(image.alt)
+        desk.keyboard.press("Enter")
+        expect(desk.body.get_by_role("img", name=image.alt)).to_be_visible()
+    assert [figure.image for figure in prose.figures(prose.clean(html(desk)))] == [image.ref for image in images]
+
+
+def test_a_mark_typed_after_a_space_stands_at_its_word(desk):
+    desk.body.locator("p").last.click()
+    desk.keyboard.press("End")
+    desk.keyboard.type(" So said [[")
+    cite(desk, "Union")
+    assert "So said<cite" in html(desk)
+
+
 def test_a_picture_that_the_library_does_not_have_is_added_without_leaving_the_sentence(desk):
     desk.body.locator("p").last.click()
     desk.get_by_role("button", name="Picture of the library").click()
@@ -333,7 +352,7 @@ def test_a_story_is_begun_and_its_slug_follows_the_headline(desk, live_server):
     desk.get_by_label("Headline").press_sequentially("Łódź: Größe & “ferries” — seven cracks?")
     desk.keyboard.press("Enter")
     desk.keyboard.type("As reported.")
-    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.get_by_role("button", name="Save", exact=True).click()
     desk.get_by_text("was added successfully").wait_for()
     story = Article.objects.get(standfirst="As reported.")
     assert story.slug == "lodz-groesse-ferries-seven-cracks"
@@ -350,6 +369,7 @@ def test_marks_are_copied_with_their_text_and_undone_and_redone(desk):
     )
     assert "One.[" in plain and "Last." in plain
     desk.keyboard.press("Control+End")
+    desk.wait_for_function("document.querySelector('.ProseMirror').editor.state.selection.empty")
     paste(desk, "text/html", copied)
     assert numbers(desk) == ["1", "2", "1", "1", "2", "1"]
     after = html(desk)

@@ -114,7 +114,7 @@ def write(page):
     choose(page.get_by_role("group", name="Byline").get_by_role("combobox"), "Leyla Haddad")
     choose(page.get_by_role("combobox", name="Tags"), "Harbours")
     choose(page.get_by_role("combobox", name="Lead image"), "A ferry tied")
-    press(page, "Save and continue editing")
+    press(page, "Save")
 
 
 def cite(page, by, words):

@@ -16,8 +16,10 @@ from tests.makers import (
     make_article,
     make_ready_article,
     make_scheduled_article,
+    make_source,
     make_tag,
     make_user,
+    mark,
     picture_bytes,
 )
 
@@ -122,6 +124,24 @@ def test_preflight_follows_the_text_and_leads_to_the_field(desk):
     expect(desk.get_by_text("Before it goes out: 1 to look at")).to_be_visible()
 
 
+def test_preflight_leads_to_the_note_of_the_report_that_lacks_it(desk):
+    first, second = make_source(title="Harbour master counts"), make_source(title="Union counts")
+    body = f"<p>One.{mark(second)} Two.{mark(first)}</p>"
+    desk.open_story(make_article(sources=[first, second], body=body, notes=""))
+    desk.get_by_text("Before it goes out").click()
+    desk.get_by_role("link", name="Say what “Harbour master counts” contributed").click()
+    desk.keyboard.type("How they count.")
+    row = desk.get_by_role("group", name="Sources").locator("tr.card", has_text="Harbour master counts")
+    expect(row.locator("textarea")).to_have_value("How they count.")
+
+
+def test_a_headline_in_arabic_runs_from_the_right_and_makes_a_whole_slug(desk, live_server):
+    desk.goto(live_server.url + reverse("admin:articles_article_add"))
+    desk.get_by_label("Headline").fill("أول سفينة إلى الميناء")
+    expect(desk.get_by_label("Slug")).to_have_value("أول-سفينة-إلى-الميناء")
+    assert desk.get_by_label("Headline").evaluate("field => field.matches(':dir(rtl)')")
+
+
 def test_how_a_story_is_found_and_shared_follows_what_is_typed(desk):
     picture = add_image(picture_bytes(size=(1600, 1200)), by=None, alt="A pier", credit="Us")
     story = make_article(headline="Ships leave", standfirst="As reported.", slug="ships", lead_image=picture)
@@ -162,7 +182,7 @@ def test_the_focal_point_is_set_on_the_page_of_the_picture(desk, live_server):
     desk.keyboard.press("ArrowRight")
     expect(desk.locator("#id_focal_x")).to_have_value("51")
     assert_faultless(desk)
-    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.get_by_role("button", name="Save", exact=True).click()
     desk.get_by_text("was changed successfully").wait_for()
     assert Image.objects.get(pk=picture.pk).focal_x == 51
 

@@ -47,7 +47,7 @@ def test_what_preflight_says_comes_with_what_is_kept(sign_in, editor):
     sent |= {"tab": TAB, "standfirst": "", "citations-0-note": ""}
     told = keep(browser, at(article, "keep"), editor, **sent).json()["findings"]
     assert told[0] == {"message": "Write a standfirst.", "url": "#id_standfirst", "is_error": True}
-    assert (told[1]["url"], told[1]["is_error"]) == ("#citations-group", False)
+    assert (told[1]["url"], told[1]["is_error"]) == ("#id_citations-0-note", False)
     article.refresh_from_db()
     assert article.standfirst and article.revision == 1
 

@@ -62,6 +62,15 @@ def test_list_calls_no_text_a_draft_that_readers_have_as_it_is(sign_in, editor):
     assert stages(browser) == ["Draft"]
 
 
+def test_page_of_a_story_calls_what_is_scheduled_or_taken_back_no_draft(sign_in, editor, chief):
+    coming, gone = make_scheduled_article(at=clock.now() + timedelta(days=1)), make_published_article()
+    retract(gone, by=chief, notice="Invented.")
+    for article, state in ((coming, "scheduled"), (gone, "retracted")):
+        page = sign_in(editor).get(change(article)).content.decode()
+        stands = page.partition('class="stands">')[2].partition("</p>")[0]
+        assert state in stands and "Draft" not in stands and "unpublished" not in stands
+
+
 def stages(browser):
     page = browser.get(LIST).content.decode()
     return re.findall(r'class="field-stage_chip"><span class="chip[^>]*>([^<]*)', page)

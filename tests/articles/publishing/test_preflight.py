@@ -29,7 +29,7 @@ def test_a_whole_story_has_nothing_missing():
         ({"headline": "\u200b\u2060"}, "headline_missing", "headline"),
         ({"headline": "\u3164"}, "headline_missing", "headline"),
         ({"standfirst": "\u2800\ufe0f"}, "standfirst_missing", "standfirst"),
-        ({"lead_alt": "\u200b"}, "alt_missing", "lead_image"),
+        ({"lead_alt": "\u200b"}, "alt_missing", "lead_alt"),
         ({"slug": ""}, "slug_missing", "slug"),
         ({"standfirst": ""}, "standfirst_missing", "standfirst"),
         ({"body": "<p>&nbsp; \u200b</p>", "sources": []}, "body_missing", "body"),
@@ -45,7 +45,7 @@ def test_alt_text_and_credit_of_every_picture_are_demanded():
     image = make_image(alt="", credit="")
     body = f'<p>Text.</p><figure data-image="{image.ref}" data-alt="" data-credit=""><figcaption></figcaption></figure>'
     article = make_article(lead_image=image, body=body, sources=[])
-    assert {("alt_missing", "lead_image", True), ("credit_missing", "lead_image", True)} <= found(article)
+    assert {("alt_missing", "lead_alt", True), ("credit_missing", "lead_credit", True)} <= found(article)
     assert {("alt_missing", "body", True), ("credit_missing", "body", True)} <= found(article)
 
 

@@ -27,6 +27,7 @@ from tests.makers import (
     edit,
     make_article,
     make_published_article,
+    make_scheduled_article,
     make_source,
     make_tag,
     make_user,
@@ -211,6 +212,14 @@ def test_a_redacted_version_keeps_its_digest_and_names_the_new_one(client, chief
     data = client.get(entry["document"]).content
     assert hashlib.sha256(data).hexdigest() == entry["redacted"]["digest"] != entry["digest"]
     assert "redacted" in text(client, path(article) + "history/")
+
+
+def test_history_says_which_version_was_cancelled_and_never_seen(client, editor):
+    article = make_scheduled_article(at=clock.now() + timedelta(days=1))
+    cancel(article, by=editor)
+    publish(article, by=editor)
+    shown = text(client, path(article) + "history/")
+    assert "Version 1 was scheduled and cancelled before its time: readers never saw it." in shown
 
 
 def test_history_names_each_version_with_its_reason(client):

@@ -53,7 +53,9 @@ export async function illustrate(editor) {
     find: findPictures, beside: desk.newPicture ? [["Add picture", newPicture]] : [],
     show: (image) => [image.small && el("img", { src: image.small, alt: "" }), el("span", {}, el("b", {}, image.alt || "No alt text yet"), el("small", {}, [image.caption, image.credit].filter(Boolean).join(" · ")))],
   });
-  if (chosen) editor.chain().focus().insertContent({ type: "picture", attrs: { image: chosen.ref } }).run();
+  const { $to } = editor.state.selection, picture = [...Array($to.depth).keys()].find((depth) => $to.node(depth + 1).type.name === "picture");
+  const at = picture === undefined ? $to.pos : $to.after(picture + 1); // not in the caption of another
+  if (chosen) editor.chain().focus().insertContentAt(at, { type: "picture", attrs: { image: chosen.ref } }).scrollIntoView().run();
   else editor.commands.focus();
 }
 

@@ -25,7 +25,7 @@ const Keys = Extension.create({
     };
   },
   addInputRules() {
-    return [new InputRule({ find: /\[\[$/, handler: ({ chain, range }) => { chain().deleteRange(range).run(); setTimeout(() => cite(this.editor)); } })];
+    return [new InputRule({ find: /\s?\[\[$/, handler: ({ chain, range }) => { chain().deleteRange(range).run(); setTimeout(() => cite(this.editor)); } })];
   },
 });
 

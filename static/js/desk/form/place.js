@@ -10,6 +10,9 @@ form?.addEventListener("submit", ({ submitter }) => {
   sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, y: scrollY, id: at?.id, caret: inBody ? body.editor.state.selection.from : at?.selectionStart, inBody }));
 });
 
+// Work to be restored is offered above: a browser that goes back to where the window was would hide it.
+if (document.querySelector(".unsaved")) history.scrollRestoration = "manual";
+
 const was = JSON.parse(sessionStorage.getItem(KEY) || "null");
 sessionStorage.removeItem(KEY);
 if (was && (was.path === location.pathname || was.path.endsWith("/add/")) && !document.querySelector(".errornote")) {

@@ -16,11 +16,15 @@ export function show(findings) {
   if (at >= 0) (list.querySelectorAll("a")[at] || box.querySelector("summary")).focus();
 }
 
+const ROW = /^id_citations-(\d+)-note$/; // counted as the rows stand, whose ids are older
+
 function lead(event) {
-  const link = event.target.closest("a[href^='#']"), field = link && document.getElementById(link.hash.slice(1));
+  const id = event.target.closest("a[href^='#']")?.hash.slice(1), [, row] = ROW.exec(id) || [];
+  const field = row ? document.querySelectorAll("#citations-group tr.card")[row]?.querySelector("td.field-note textarea") : document.getElementById(id);
   if (!field) return;
   event.preventDefault();
-  const shown = field.chooser?.input || (field.matches("input, textarea, select") ? field : field.querySelector("input:not([type=hidden], .position), textarea:not([hidden])")) || field;
+  const seen = (one) => one.checkVisibility() && !one.matches(".position, [type=hidden]");
+  const shown = field.chooser?.input || (field.matches("input, textarea, select") ? field : [...field.querySelectorAll("input, textarea")].find(seen)) || field;
   (field.editor?.view.dom || shown).scrollIntoView({ block: "center" });
   if (field.editor) field.editor.commands.focus();
   else shown.focus();

@@ -5,7 +5,7 @@ const LETTERS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", ø: "o", å:
 const LONGEST = 80;
 
 export function slugOf(words) {
-  const plain = words.toLowerCase().replace(/[äöüßæøåıłđþðœ]/g, (letter) => LETTERS[letter]).normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  const plain = words.toLowerCase().replace(/[äöüßæøåıłđþðœ]/g, (letter) => LETTERS[letter]).normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/\p{M}/gu, "");
   const whole = plain.replace(/['’]/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
   return whole.length <= LONGEST ? whole : whole.slice(0, LONGEST + 1).replace(/-[^-]*$/, "");
 }
