@@ -17,7 +17,7 @@ from articles.publishing.workflow import Standing
 
 GOES_OUT = frozenset({"publish", "update", "copy_edit", "schedule"})
 HEADINGS = {
-    **dict.fromkeys(("send_to_review", "send_back", "approve"), "What this text would change for readers"),
+    **dict.fromkeys(("send_to_review", "approve"), "What this text would change for readers"),
     "cancel": "What does not go out",
 }
 BEFORE_IT = frozenset({"send_to_review", "approve"})  # preflight informs, and stops nothing yet
