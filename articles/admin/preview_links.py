@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from articles.desk.embargo import embargo_of
-from articles.desk.preview_links import links_of, make_link, revoke_link
+from articles.desk.preview_links import links_of, make_link, revoke_link, withdrawal_of
 from articles.models import PreviewUse
+from articles.publishing import NotPossible
 from sources.admin.fields import is_key
 
 SHOWN = 100
@@ -35,8 +36,12 @@ def links_page(model_admin, request, article):
     if request.method == "POST" and "revoke" in request.POST:
         return _revoke(request, article)
     if form.is_valid():
-        make_link(article, by=request.user, **form.cleaned_data)
-        messages.success(request, "The link is made: copy it from the list below.")
+        try:
+            make_link(article, by=request.user, **form.cleaned_data)
+        except NotPossible as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "The link is made: copy it from the list below.")
         return _again(article)
     return _show(model_admin, request, article, form)
 
@@ -66,5 +71,6 @@ def _show(model_admin, request, article, form):
         "links": links,
         "uses": PreviewUse.objects.filter(link__article=article).select_related("link")[:SHOWN],
         "embargo": embargo_of(article),
+        "withdrawn": withdrawal_of(article),
     }
     return render(request, "admin/articles/article/links.html", context)

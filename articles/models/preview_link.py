@@ -21,6 +21,11 @@ class PreviewLinkQuerySet(models.QuerySet):
         except signing.BadSignature:
             return self.none()
 
+    def revoke(self):
+        """End those that are open, now; one that ended before keeps its moment."""
+        now = clock.now()
+        self.filter(revoked_at=None, expires_at__gt=now).update(revoked_at=now)
+
 
 class PreviewLink(models.Model):
     """A link to the working copy of a story; ``label`` says whom it was made for."""

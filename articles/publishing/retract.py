@@ -47,11 +47,12 @@ def withdraw(
     reason: str = "",
     origin: str = "desk",
 ) -> Version:
-    """Take the story and all its versions away from readers, for harm or on a legal demand."""
+    """Take the story and all its versions away from readers, for harm or on a legal demand; its preview links end."""
     if basis not in Version.Basis.values or not basis:
         raise NotPossible("Say on what basis the story is withdrawn.")
     with transaction.atomic():
         live = _begin("withdraw", article, by, notice)
+        article.preview_links.revoke()
         content = replace(
             content_of_version(live),
             standfirst="",

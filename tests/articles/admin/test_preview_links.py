@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from articles.desk.preview_links import make_link
 from articles.models import PreviewLink, PreviewUse
+from articles.publishing import withdraw
 from newsroom import clock
 from tests.articles.admin.filling import fill, text_of
-from tests.makers import make_article, make_source, make_user
+from tests.makers import make_article, make_published_article, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +62,19 @@ def test_link_is_revoked_once(sign_in, editor):
     assert link.revoked_at == first and first
     assert "revoked" in text_of(response) and link.get_absolute_url() not in response.content.decode()
     assert browser.get(link.get_absolute_url()).status_code == 410
+
+
+def test_withdrawn_story_lists_its_links_as_revoked_and_gets_no_new_one(sign_in, editor, chief):
+    article = make_published_article(by=editor)
+    make_link(article, label="Jane Roe", days=7, by=editor)
+    withdraw(article, by=chief, notice="It would harm somebody.")
+    browser = sign_in(editor)
+    shown = browser.get(links(article))
+    assert "its links ended with it" in text_of(shown) and "revoked" in text_of(shown)
+    assert "Make a link" not in text_of(shown)
+    response = browser.post(links(article), {"label": "John Doe", "days": "7"}, follow=True)
+    assert "This story is withdrawn, so no link shows it." in text_of(response)
+    assert article.preview_links.get().label == "Jane Roe"
 
 
 @pytest.mark.parametrize("key", ["", "0", "x", "9" * 40, "٣"])

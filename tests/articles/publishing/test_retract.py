@@ -1,6 +1,8 @@
+from datetime import timedelta
+
 import pytest
 
-from articles.models import Listing
+from articles.models import Listing, PreviewLink
 from articles.publishing import (
     NotAllowed,
     NotPossible,
@@ -36,6 +38,23 @@ def test_a_withdrawal_says_on_what_basis(chief):
         withdraw(article, by=chief, notice="Gone.", basis="")
     version = withdraw(article, by=chief, notice="A court told us to.", basis="legal")
     assert (version.basis, content_of_version(version).citations) == ("legal", ())
+
+
+def test_a_withdrawal_ends_the_open_preview_links_of_its_story_alone(chief):
+    article, other = make_published_article(), make_published_article()
+    now = clock.now()
+    past, open_, elsewhere = (
+        PreviewLink.objects.create(article=story, label="x", made_at=now - timedelta(days=9), expires_at=end)
+        for story, end in [
+            (article, now - timedelta(days=1)),
+            (article, now + timedelta(days=1)),
+            (other, now + timedelta(days=1)),
+        ]
+    )
+    withdraw(article, by=chief, notice="Gone.")
+    for link in (past, open_, elsewhere):
+        link.refresh_from_db()
+    assert open_.revoked_at and not past.revoked_at and not elsewhere.revoked_at
 
 
 @pytest.mark.parametrize("take_away", [retract, withdraw])

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.desk.preview_links import make_link, revoke_link
 from articles.models import Article
+from articles.publishing import reinstate, withdraw
 from newsroom import clock
 from newsroom.images.library import add_image
 from tests.articles.admin.filling import text_of
@@ -52,6 +53,41 @@ def test_every_use_is_logged_with_its_network_alone(client):
     client.get(link.get_absolute_url(), REMOTE_ADDR="203.0.113.77")
     client.get(link.get_absolute_url(), REMOTE_ADDR="2001:db8:1:2::3")
     assert list(link.uses.values_list("network", flat=True)) == ["2001:db8:1::/48", "203.0.113.0/24"]
+
+
+def test_what_one_network_opens_within_a_minute_is_one_use(client):
+    link, now = link_to(make_article()), clock.now()
+    for seconds in (0, 10, 59, 61):
+        with clock.at(now + timedelta(seconds=seconds)):
+            client.get(link.get_absolute_url(), REMOTE_ADDR="203.0.113.77")
+            client.get(link.get_absolute_url(), REMOTE_ADDR="203.0.113.78")
+    assert link.uses.count() == 2
+
+
+def test_asking_for_the_head_alone_is_no_use(client):
+    link = link_to(make_article())
+    assert client.head(link.get_absolute_url()).status_code == 200
+    assert not link.uses.exists()
+
+
+@pytest.mark.parametrize(("basis", "status"), [("editorial", 410), ("legal", 451)])
+def test_link_of_a_withdrawn_story_answers_as_its_page_does(client, chief, basis, status):
+    article = make_published_article(headline="Not for you", body="<p>Words that harm.</p>")
+    link = link_to(article)
+    withdraw(article, by=chief, notice="It would harm somebody.", basis=basis)
+    response = client.get(link.get_absolute_url())
+    assert response.status_code == status == client.get(article.versions.last().get_absolute_url()).status_code
+    assert "It would harm somebody." in text_of(response) and "Words that harm" not in response.content.decode()
+    assert response["Cache-Control"] == "private, no-store" and not link.uses.exists()
+
+
+def test_link_made_before_a_withdrawal_stays_ended_when_the_story_is_back(client, chief):
+    article = make_published_article()
+    link = link_to(article)
+    withdraw(article, by=chief, notice="Gone.")
+    reinstate(article, by=chief, notice="It was right after all.")
+    response = client.get(link.get_absolute_url())
+    assert response.status_code == 410 and "The link was revoked on" in text_of(response)
 
 
 def test_expired_link_says_so(client):
