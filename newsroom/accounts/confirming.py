@@ -1,7 +1,8 @@
 """Confirming: before what cannot be undone, somebody shows once more that it is they who sit at the desk.
 
-A sign-in counts as well. The question comes when a page is opened, not when its form is sent: whoever opened it may
-write for an hour. Where even that is over, what was typed waits in the session and is taken after the confirmation.
+A sign-in counts as well. The question comes when a page is opened, not when its form is sent: whoever opened this very
+page while confirmed may write for an hour, and the session remembers which were opened. Where even that is over, or
+the page never was opened, what was typed waits in the session and is taken after the confirmation.
 """
 
 import time
@@ -14,6 +15,7 @@ from django.conf import settings
 from django.shortcuts import redirect
 
 CONFIRMED = "confirmed_at"
+OPENED = "opened_while_confirmed"  # at what time, by path
 WRITING = timedelta(hours=1)
 LOOKING = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
@@ -23,10 +25,9 @@ def remember(request) -> None:
     request.session[CONFIRMED] = time.time()
 
 
-def is_confirmed(request, *, grace: timedelta = timedelta()) -> bool:
-    """Whether this person signed in or confirmed within the last CONFIRM_MINUTES, and a grace."""
-    age = time.time() - request.session.get(CONFIRMED, 0)
-    return age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT + grace.total_seconds()
+def is_confirmed(request) -> bool:
+    """Whether this person signed in or confirmed within the last CONFIRM_MINUTES."""
+    return time.time() - request.session.get(CONFIRMED, 0) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
 def confirm_first(request, *, keep: bool = True) -> None:
@@ -34,10 +35,20 @@ def confirm_first(request, *, keep: bool = True) -> None:
 
     ``keep`` is what was posted: False where it holds a password, which must not wait in the session.
     """
-    looking = request.method in LOOKING
-    if is_confirmed(request, grace=timedelta() if looking else WRITING):
+    looking, opened = request.method in LOOKING, _opened_lately(request)
+    if is_confirmed(request):
+        if request.method == "GET":
+            request.session[OPENED] = {**opened, request.path: time.time()}
+        return
+    if not looking and request.path in opened:
         return
     if keep or looking:
         raise ReauthenticationRequired
     way = get_adapter().get_reauthentication_methods(request.user)[0]["url"]
     raise ImmediateHttpResponse(redirect(f"{way}?{urlencode({'next': request.get_full_path()})}"))
+
+
+def _opened_lately(request) -> dict[str, float]:
+    """The pages that this person opened while confirmed and may still send, each with the time."""
+    since = time.time() - WRITING.total_seconds()
+    return {path: at for path, at in request.session.get(OPENED, {}).items() if at > since}

@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.urls import reverse
 
-from newsroom.accounts.confirming import CONFIRMED
+from newsroom.accounts.confirming import CONFIRMED, OPENED
 from newsroom.accounts.models import AccessEntry
 
 PASSWORD = "correct horse"
@@ -34,8 +34,9 @@ def a_wrong_code():
 
 
 def let_lapse(client, minutes):
-    """Let the sign-in or confirmation of a browser lie some minutes back."""
+    """Let the sign-in or confirmation of a browser lie some minutes back, and what it opened that much earlier."""
     session = client.session
+    session[OPENED] = {path: at - 60 * minutes for path, at in session.get(OPENED, {}).items()}
     session[CONFIRMED] = time.time() - 60 * minutes
     session.save()
 
