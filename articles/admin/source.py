@@ -5,8 +5,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.models import Citation
+from sources.admin import standing
 from sources.admin.source import SourceAdmin, how_many
 from sources.models import Source
+
+LOCKED = "A story that is published or scheduled cites this report, so only an editor may change it: ask one."
 
 admin.site.unregister(Source)
 
@@ -17,6 +20,18 @@ class CitedSourceAdmin(SourceAdmin):
 
     def counts(self):
         return {**super().counts(), "stories_citing": how_many(Citation, "source")}
+
+    def has_change_permission(self, request, obj=None):
+        """What stands beside a story that readers have is for those who may also kill it."""
+        return super().has_change_permission(request, obj) and (
+            obj is None or request.user.has_perm(standing.RIGHT) or not obj.cited_by.exists()
+        )
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        source = context.get("original")
+        locked = source and self.has_change_permission(request) and not self.has_change_permission(request, source)
+        context["locked"] = LOCKED if locked else ""
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="stories")
     def citing(self, source):

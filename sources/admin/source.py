@@ -100,7 +100,8 @@ class SourceAdmin(DeskAdmin):
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         if obj:
-            return fieldsets
+            may_keep = self.has_change_permission(request, obj)
+            return [(title, options) for title, options in fieldsets if may_keep or title != "Keep a copy"]
         return [
             (title, options) if title != "Where it stands" else (title, {"fields": ["embargo_until"]})
             for title, options in fieldsets

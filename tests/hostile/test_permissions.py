@@ -276,6 +276,17 @@ def test_verb_is_open_to_those_who_may_and_to_nobody_else(sign_in, role, whose):
                 assert allowed or everything() == before, (verb, stage)
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_report_that_readers_meet_beside_a_story_is_changed_by_editors_only(sign_in, role):
+    source, browser = make_source(), sign_in(make_user(role))
+    make_published_article(sources=[source])
+    before, url = everything(), page(Source, "change", source.pk)
+    assert browser.get(url).status_code == 200
+    status = browser.post(url, {"title": "Invented", "copy": "Never said."}).status_code
+    assert status == (403 if role == "reporter" else 200)
+    assert everything() == before
+
+
 @pytest.mark.parametrize("deed", DEEDS)
 def test_report_is_killed_and_embargoed_by_editors_only(sign_in, reporter, deed):
     source = make_source()
