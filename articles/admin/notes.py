@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from articles.desk.notes import add_note, notes_of, reopen, reply_to, resolve
 from articles.models.desk_note import LONGEST_NOTE, LONGEST_PASSAGE, LONGEST_SIDE
+from articles.publishing import NotAllowed
 from newsroom import prose
 from sources.admin.fields import LinesField, is_key
 
@@ -44,9 +45,13 @@ def notes_page(model_admin, request, article):
     if request.method != "POST":
         return _page(model_admin, request, article)
     deed = next((deed for deed in DEEDS if deed in request.POST), "add")
-    refusal = _do(request, article, deed)
+    try:
+        refusal, status = _do(request, article, deed), 400
+    except NotAllowed as error:
+        refusal, status = str(error), 403
     if by_script:
-        return _refused(refusal) if refusal else JsonResponse(_answer(request, article, DONE[deed]))
+        done = {"error": refusal} if refusal else _answer(model_admin, request, article, DONE[deed])
+        return JsonResponse(done, status=status if refusal else 200)
     if refusal:
         return _page(model_admin, request, article, refusal)
     messages.success(request, DONE[deed])
@@ -65,7 +70,7 @@ def _do(request, article, deed):
     if deed == "resolve":
         resolve(note, by=request.user)
     else:
-        reopen(note)
+        reopen(note, by=request.user)
     return ""
 
 
@@ -76,18 +81,15 @@ def _written(form, write):
     return ""
 
 
-def _answer(request, article, done):
+def _answer(model_admin, request, article, done):
     notes = notes_of(article, prose.clean(article.body))
-    context = {"notes": notes, "article": article}
+    may_change = model_admin.has_change_permission(request, article)
+    context = {"notes": notes, "article": article, "has_change_permission": may_change}
     return {
         "notes": render_to_string("admin/articles/article/_threads.html", context, request),
         "open": len(notes.open),
         "done": done,
     }
-
-
-def _refused(sentence):
-    return JsonResponse({"error": sentence}, status=400)
 
 
 def _page(model_admin, request, article, refusal=""):
@@ -102,6 +104,7 @@ def _page(model_admin, request, article, refusal=""):
         "opts": model_admin.opts,
         "original": article,
         "article": article,
+        "has_change_permission": model_admin.has_change_permission(request, article),
         "notes": notes,
         "typed": request.POST.get("text", ""),
         "longest": LONGEST_NOTE,

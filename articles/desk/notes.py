@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from articles.models import Article, DeskNote
+from articles.publishing import NotAllowed
+from articles.publishing.workflow import may_edit
 from newsroom import clock, prose
 from newsroom.accounts.models import User
 
@@ -61,13 +63,20 @@ def reply_to(note: DeskNote, *, by: User, text: str) -> DeskNote:
 
 
 def resolve(note: DeskNote, *, by: User) -> None:
-    """Say that nothing is left to do; who said so first stays."""
+    """Say that nothing is left to do; who said so first stays. For whoever may edit the story, or wrote the note."""
+    _authorise(note, by)
     DeskNote.objects.open().filter(pk=note.pk).update(resolved_by=by, resolved_at=clock.now())
 
 
-def reopen(note: DeskNote) -> None:
-    """Say that something is left to do after all."""
+def reopen(note: DeskNote, *, by: User) -> None:
+    """Say that something is left to do after all. For whoever may resolve it."""
+    _authorise(note, by)
     DeskNote.objects.filter(pk=note.pk).update(resolved_by=None, resolved_at=None)
+
+
+def _authorise(note: DeskNote, by: User) -> None:
+    if note.by_id != by.pk and not may_edit(by, note.article):
+        raise NotAllowed("Only who may edit the story, or wrote the note, resolves or reopens it: reply instead.")
 
 
 def _of(threads: Iterable[Thread], *, resolved: bool) -> Iterable[Thread]:

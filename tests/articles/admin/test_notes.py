@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -6,7 +7,7 @@ from django.urls import reverse
 
 from articles.admin.notes import LONGEST_NOTE, LONGEST_PASSAGE
 from articles.desk.notes import add_note, reply_to, resolve
-from articles.models import PreviewLink
+from articles.models import DeskNote, PreviewLink
 from newsroom import clock
 from tests.articles.admin.filling import fields, text_of
 from tests.makers import make_article, make_published_article, make_user
@@ -56,6 +57,29 @@ def test_who_may_see_a_story_may_note_and_nobody_else(sign_in, client, editor, r
     assert "Seen" in text_of(sign_in(reporter).get(at(article, "change")))
     published = make_published_article()
     assert sign_in(reporter).post(at(published), {"text": "Seen"}, headers=SCRIPT).status_code == 200
+
+
+def test_who_may_only_see_a_story_is_refused_to_resolve_the_notes_of_others(sign_in, editor, reporter):
+    article = make_article(by=editor)
+    note, done = (add_note(article, by=editor, text=text) for text in ("Who says so?", "And this?"))
+    resolve(done, by=editor)
+    browser = sign_in(reporter)
+    for deed, about in (("resolve", note), ("reopen", done)):
+        told = browser.post(at(article), {deed: about.pk}, headers=SCRIPT)
+        assert told.status_code == 403 and "or wrote the note" in told.json()["error"]
+        assert "or wrote the note" in text_of(browser.post(at(article), {deed: about.pk}))
+    assert DeskNote.objects.open().get() == note
+    buttons = [buttons_of(browser.get(at(article, name))) for name in ("notes", "change")]
+    assert all("resolve" not in shown and "reopen" not in shown and "reply" in shown for shown in buttons)
+    told = browser.post(at(article), {"text": "Mine", "add": "1"}, headers=SCRIPT).json()["notes"]
+    mine = article.desk_notes.get(text="Mine")
+    assert f'name="resolve" value="{mine.pk}"' in told and f'name="resolve" value="{note.pk}"' not in told
+    assert browser.post(at(article), {"resolve": mine.pk}, headers=SCRIPT).status_code == 200
+
+
+def buttons_of(response):
+    """The names of the buttons of a page."""
+    return re.findall(r'<button type="submit" form="notes" name="(\w+)"', response.content.decode())
 
 
 def test_without_a_token_of_the_session_nothing_is_written(editor):

@@ -3,6 +3,7 @@ from django.db import IntegrityError, transaction
 
 from articles.desk.notes import add_note, notes_of, reopen, reply_to, resolve
 from articles.models import DeskNote
+from articles.publishing import NotAllowed
 from tests.makers import make_article
 
 pytestmark = pytest.mark.django_db
@@ -27,15 +28,30 @@ def test_notes_stand_in_their_order_with_their_replies(article, editor, reporter
     assert not notes.resolved
 
 
-def test_who_resolves_it_first_stays_and_it_can_be_opened_again(article, editor, reporter):
+def test_who_resolves_it_first_stays_and_it_can_be_opened_again(article, editor):
     note = add_note(article, by=editor, text="Who says so?")
-    resolve(note, by=reporter)
+    resolve(note, by=article.created_by)
     resolve(note, by=editor)
     [thread] = notes_of(article, article.body).resolved
-    assert thread.note.resolved_by == reporter and thread.note.resolved_at
-    reopen(note)
+    assert thread.note.resolved_by == article.created_by and thread.note.resolved_at
+    reopen(note, by=editor)
     assert [thread.note for thread in notes_of(article, article.body).open] == [note]
     assert not notes_of(article, article.body).resolved
+
+
+def test_note_is_resolved_by_who_may_edit_the_story_or_wrote_it_and_by_nobody_else(article, editor, reporter):
+    of_others, own = add_note(article, by=editor, text="Hm"), add_note(article, by=reporter, text="Hm")
+    with pytest.raises(NotAllowed, match="reply instead"):
+        resolve(of_others, by=reporter)
+    assert set(DeskNote.objects.open()) == {of_others, own}
+    resolve(of_others, by=editor)
+    with pytest.raises(NotAllowed, match="reply instead"):
+        reopen(of_others, by=reporter)
+    resolve(own, by=reporter)
+    assert not DeskNote.objects.open().exists()
+    reopen(own, by=reporter)
+    reopen(of_others, by=article.created_by)
+    assert DeskNote.objects.open().count() == 2
 
 
 @pytest.mark.parametrize(
