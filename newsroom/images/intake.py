@@ -19,6 +19,8 @@ FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 DAMAGED = "The picture is damaged or cut off. Open it on your computer, save it anew and upload that."
 WELCOME = "JPEG, PNG, WebP or AVIF"
 MAX_PIXELS = 50_000_000
+MAX_PIXELS_HELD_OFTEN = 25_000_000  # the decoders of WebP and AVIF hold all pixels up to four times
+HELD_OFTEN = {"WEBP": "WebP", "AVIF": "AVIF"}
 MAX_SIDE = 16_000  # WebP ends at 16,383 pixels
 MAX_SCANS = 100  # a progressive JPEG has ten; a scan of 75 bytes costs 50 ms, and a file can hold 400,000
 MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")  # one that is followed by its length
@@ -112,8 +114,14 @@ def _open(data: bytes) -> Pillow.Image:
 
 
 def _check_shape(image):
-    if image.width * image.height > MAX_PIXELS:
-        raise ImageRefused(_too_many_pixels(f"{image.width * image.height / 1e6:.0f} million"))
+    pixels = image.width * image.height
+    if pixels > MAX_PIXELS:
+        raise ImageRefused(_too_many_pixels(f"{pixels / 1e6:.0f} million"))
+    if image.format in HELD_OFTEN and pixels > MAX_PIXELS_HELD_OFTEN:
+        raise ImageRefused(
+            f"The picture has {pixels / 1e6:.1f} million pixels; of {HELD_OFTEN[image.format]} at most "
+            f"{MAX_PIXELS_HELD_OFTEN // 1_000_000} million are taken. Save it as JPEG, or smaller, and upload it again."
+        )
     if max(image.size) > MAX_SIDE:
         raise ImageRefused(
             f"The picture is {image.width} by {image.height} pixels; a side may have at most {MAX_SIDE}. "

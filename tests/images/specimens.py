@@ -59,6 +59,13 @@ def empty_png(width, height):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
 
 
+def flat_webp(width, height):
+    """A lossless WebP of one colour, of any size in 38 bytes (RFC 9649, section 3.4: 14 bits for each side)."""
+    sides = struct.pack("<I", (width - 1) | (height - 1) << 14)
+    data = b"VP8L" + struct.pack("<I", 17) + b"/" + sides + bytes.fromhex("07508fe2d5a3ff8188e87f0000")
+    return b"RIFF" + struct.pack("<I", 4 + len(data)) + b"WEBP" + data
+
+
 def with_text_bomb():
     """A PNG with a hundred compressed texts of a megabyte each."""
     plain = saved(gradient((20, 20)))

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image as Pillow
 
+from newsroom.images import intake
 from newsroom.images.intake import MAX_SCANS, ImageRefused, accept
 from tests.images.specimens import (
     animated,
     empty_png,
+    flat_webp,
     from_a_phone,
     gradient,
     saved,
@@ -142,6 +144,21 @@ def test_what_moves_is_refused(kind):
 def test_a_bomb_is_refused_by_its_header(size, said, monkeypatch):
     monkeypatch.setattr("PIL.ImageFile.ImageFile.load", lambda *_: pytest.fail("decoded"))
     assert said in refusal(empty_png(*size))
+
+
+@pytest.mark.parametrize(("kind", "name"), [("WEBP", "WebP"), ("AVIF", "AVIF")])
+def test_a_picture_whose_decoder_holds_it_often_has_half_as_many_pixels(kind, name, monkeypatch):
+    monkeypatch.setattr(intake, "MAX_PIXELS_HELD_OFTEN", 1_000_000)
+    assert accept(saved(gradient((1000, 1000)), kind)).width == 1000
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", lambda *_: pytest.fail("decoded"))
+    sentence = refusal(saved(gradient((1000, 1060)), kind))
+    assert f"has 1.1 million pixels; of {name} at most 1 million are taken. Save it as JPEG, or smaller" in sentence
+
+
+def test_forty_bytes_of_webp_are_refused_before_they_are_a_gigabyte(monkeypatch):
+    assert accept(flat_webp(70, 70)).width == 70
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", lambda *_: pytest.fail("decoded"))
+    assert "has 50.0 million pixels; of WebP at most 25 million" in refusal(flat_webp(7071, 7070))
 
 
 def test_a_bomb_of_texts_is_refused():
