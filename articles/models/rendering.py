@@ -10,6 +10,7 @@ class Rendering(models.Model):
 
     ``html`` is the story part of its page, ``head`` what machines read at the head of that page,
     ``full_text`` the story as feeds and partners get it. The last two name our origin by a mark.
+    ``seal`` says that we made it (articles/publishing/seal.py).
     """
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="renderings")
@@ -17,6 +18,7 @@ class Rendering(models.Model):
     html = models.TextField()
     head = models.TextField(blank=True, default="")
     full_text = models.TextField(blank=True, default="")
+    seal = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "recipe"], name="one_rendering_by_a_recipe")]

@@ -30,7 +30,7 @@ from articles.publishing.known import Known
 from articles.publishing.ledger import THROUGH_ROWS, rows_of, version_of
 from articles.publishing.read_also import near_at, read_also
 from articles.publishing.record import Content, Record
-from articles.publishing.rendering import RECIPE, notices_of, rendering
+from articles.publishing.rendering import RECIPE, STORED, notices_of, rendering
 from newsroom import clock
 
 
@@ -122,7 +122,7 @@ def _rendered(job: tuple[list[Version], Known]) -> dict[str, str]:
     chain, known = job
     version = chain[-1]
     made = rendering(version, Record.parse(version.document), known=known, notices=notices_of(chain))
-    return {"html": made.html, "head": made.head, "full_text": made.full_text}
+    return {name: getattr(made, name) for name in STORED}
 
 
 def _line(version: Version) -> StoryLog:

@@ -25,10 +25,12 @@ from articles.publishing.languages import Language
 from articles.publishing.listed_sources import ListedSource, listed_sources
 from articles.publishing.page_head import head_at, page_head
 from articles.publishing.record import Content, Picture, Record
+from articles.publishing.seal import seal_of
 from newsroom import clock, prose
 from newsroom.images.models import Image
 
 RECIPE = 3
+STORED = ("html", "head", "full_text", "seal")
 UPDATED = {
     Version.Kind.CORRECTION: _("Corrected"),
     Version.Kind.CLARIFICATION: _("Clarified"),
@@ -44,7 +46,7 @@ def store(version: Version, record: Record) -> Rendering:
     """Render a version and keep the result, replacing what was kept."""
     made = rendering(version, record, known=Known.of(record.content), notices=notices(version))
     kept, _ = Rendering.objects.update_or_create(
-        version=version, recipe=RECIPE, defaults={name: getattr(made, name) for name in ("html", "head", "full_text")}
+        version=version, recipe=RECIPE, defaults={name: getattr(made, name) for name in STORED}
     )
     return kept
 
@@ -53,13 +55,15 @@ def rendering(version: Version, record: Record, *, known: Known, notices: list[V
     """Return the unsaved rendering of a version, made without a query."""
     sources = listed_sources(record.content, known)
     with in_language_of_readers():
-        return Rendering(
+        made = Rendering(
             version=version,
             recipe=RECIPE,
             html=story_html(version, record, known=known, sources=sources, notices=notices),
             head=page_head(version, record.content, known=known, sources=sources, notices=notices),
             full_text=full_text(version, record.content, known=known, sources=sources, notices=notices),
         )
+    made.seal = seal_of(made, version.document, notices)
+    return made
 
 
 def in_language_of_readers() -> translation.override:
@@ -72,6 +76,11 @@ def rendering_of(version: Version) -> Rendering:
     kept = version.renderings.filter(recipe=RECIPE).first()
     if kept:
         return kept
+    return made_anew(version)
+
+
+def made_anew(version: Version) -> Rendering:
+    """Return the unsaved rendering of a version as it would be stored now."""
     record = Record.parse(version.document)
     return rendering(version, record, known=Known.of(record.content), notices=notices(version))
 
