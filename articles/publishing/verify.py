@@ -1,36 +1,33 @@
 """Verify: prove that the record is what it was when it was published.
 
-Recomputes every digest and chain, compares every column and through-row with the
-document, and proves that the intervals of each story, and of the front, have no gap and no
-overlap, and that what stands as cancelled was cancelled before its time. Streams, a batch of
-stories at a time: memory does not grow with the number of versions.
+Recomputes every digest and chain, compares every column and all that is made from the documents
+(``beside.py``) with them, and proves that the intervals of each story, and of the front, have no gap and no
+overlap, that what stands as cancelled was cancelled before its time, that each redaction is in the log, and that
+the guards stand. Streams, a batch of stories at a time: memory does not grow with the number of versions.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby, islice, pairwise
 from operator import attrgetter
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
-from articles.models import (
-    Address,
-    AgencyUse,
-    Bylining,
-    FrontEdition,
-    Listing,
-    Redaction,
-    SearchRow,
-    SourceUse,
-    StoryLog,
-    Tagging,
-    Version,
+from articles.models import Address, CitedSource, FrontEdition, Redaction, ShownPicture, Version
+from articles.publishing import guards
+from articles.publishing.backdated import CLOCKS
+from articles.publishing.beside import (
+    REDACT,
+    Beside,
+    lists_faults,
+    rendering_faults,
+    search_faults,
+    story_faults,
 )
-from articles.models.listings import ThroughRow
 from articles.publishing.ledger import CANCELS
-from articles.publishing.record import Content, Record, digest_of, fingerprint
+from articles.publishing.record import Record, digest_of, fingerprint
 from newsroom import clock
 
 STORIES_AT_ONCE = 100
@@ -38,17 +35,13 @@ SAME = (
     "number kind notice basis live_from first_live_from updated_at recorded_at origin previous "
     "address_date address_slug"
 ).split()
-LISTS: dict[
-    type[ThroughRow], tuple[str, Callable[[Content], set[str]] | None]
-] = {  # of a through-row: the ref of what it lists, and those that a content names
-    Listing: ("version__article__ref", None),
-    Tagging: ("tag__ref", lambda content: {tag.tag for tag in content.tags}),
-    Bylining: ("author__ref", lambda content: {line.author for line in content.bylines}),
-    SourceUse: ("source__ref", lambda content: {cited.source for cited in content.citations}),
-    AgencyUse: ("agency__ref", lambda content: {cited.agency for cited in content.citations}),
-    SearchRow: ("version__article__ref", None),
+# Of a version that says again what stood before it: what of its content is the same.
+AGAIN: dict[str, tuple[str, ...]] = {
+    Version.Kind.RETRACTION: ("headline", "dateline", "bylines", "tags", "citations"),
+    Version.Kind.WITHDRAWAL: ("headline", "bylines", "tags"),
+    Version.Kind.REINSTATEMENT: ("headline", "standfirst", "dateline", "body", "citations", "lead_image", "images"),
 }
-TIMES = ("article_id", "first_live_from", "live_from", "live_until")
+ONE_DEED = timedelta(minutes=10)  # a redaction is logged when all of it is done
 
 
 @dataclass
@@ -61,46 +54,20 @@ class Verdict:
     broken: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What stands beside the versions of a batch: of each the newest redaction, its cancellation, its through-rows.
+def verify(*, anew: bool = False) -> Iterator[Verdict]:
+    """Yield a verdict for each story that has versions, in the order of their making.
 
-    And the addresses of their stories.
+    ``anew`` renders every stored rendering again, instead of trusting its seal.
     """
-
-    addresses: set[tuple]
-    redactions: dict[int, str]
-    cancellations: dict[int, datetime]
-    rows: dict[type[ThroughRow], dict[int, list[tuple]]]
-
-    @classmethod
-    def of(cls, versions: list[Version]) -> "Beside":
-        """Read it for some versions: nine queries, however many they are."""
-        keys = [version.pk for version in versions]
-        done = Redaction.objects.filter(version__in=keys, applied=True).order_by("at", "pk")
-        cancelled = StoryLog.objects.filter(version__in=keys, verb__in=CANCELS)
-        rows: dict[type[ThroughRow], dict[int, list[tuple]]] = {}
-        for model, (ref, _) in LISTS.items():
-            rows[model] = defaultdict(list)
-            for version, *row in model._default_manager.filter(Q(version__in=keys)).values_list("version", ref, *TIMES):
-                rows[model][version].append(tuple(row))
-        addresses = Address.objects.filter(article__in={version.article_id for version in versions})
-        return cls(
-            set(addresses.values_list("article", "date", "slug")),
-            dict(done.values_list("version", "digest")),
-            dict(cancelled.values_list("version", "at")),
-            rows,
-        )
-
-
-def verify() -> Iterator[Verdict]:
-    """Yield a verdict for each story that has versions, in the order of their making."""
-    versions = Version.objects.select_related("article", "lead_tag", "lead_image").order_by("article_id", "number")
+    versions = _versions().order_by("article_id", "number")
     chains = (list(chain) for _, chain in groupby(versions.iterator(chunk_size=500), key=attrgetter("article_id")))
     while batch := list(islice(chains, STORIES_AT_ONCE)):
         beside = Beside.of([version for chain in batch for version in chain])
         for chain in batch:
-            yield judge(chain, beside)
+            verdict = judge(chain, beside, anew=anew)
+            if verdict.broken:  # somebody may have published between the two readings
+                verdict = verify_story(list(_versions().filter(article=chain[0].article_id)), anew=anew)
+            yield verdict
 
 
 def verify_front() -> list[str]:
@@ -108,28 +75,57 @@ def verify_front() -> list[str]:
     return list(_intervals(FrontEdition.objects.all(), "edition"))
 
 
-def verify_story(chain: list[Version]) -> Verdict:
+def verify_guards() -> list[str]:
+    """Name the guards that do not stand."""
+    return [f"{name} is missing: manage.py migrate puts it up" for name in sorted(guards.missing(connection))]
+
+
+def verify_unpublished() -> Iterator[str]:
+    """Yield the stories without a version that have what only versions give."""
+    no_version = ~Exists(Version.objects.filter(article=OuterRef("article")))
+    for noun, rows in {
+        "an address": Address.objects.all(),
+        "a cited source": CitedSource.objects.all(),
+        "a shown picture": ShownPicture.objects.filter(published=True),
+    }.items():
+        for ref in rows.filter(no_version).values_list("article__ref", flat=True).distinct():
+            yield f"story {ref}: it has {noun} and was never published"
+
+
+def verify_story(chain: list[Version], *, anew: bool = False) -> Verdict:
     """Return the verdict on the versions of one story, given in the order of their numbers."""
-    return judge(chain, Beside.of(chain))
+    return judge(chain, Beside.of(chain), anew=anew)
 
 
-def judge(chain: list[Version], beside: Beside) -> Verdict:
+def _versions():
+    return Version.objects.select_related("article", "lead_tag", "lead_image")
+
+
+def judge(chain: list[Version], beside: Beside, *, anew: bool = False) -> Verdict:
     """Compare the versions of a story with one another and with what stands beside them."""
     verdict = Verdict(str(chain[0].article.ref), len(chain))
-    previous, at = "", clock.now()
+    records, previous, at = [], "", clock.now()
     for place, version in enumerate(chain, start=1):
         faults = [
             *_number(version, place),
             *_bytes(version, beside),
+            *_redactions(version, beside),
             *_cancellation(version, beside),
-            *_address(version, beside),
-            *_document(version, previous, beside, at),
         ]
+        if record := _record(version):
+            records.append(record)
+            faults += _columns(version, record, previous)
+            faults += _made(version, chain, record, beside, at, anew)
+        else:
+            faults.append("its document cannot be read")
         verdict.broken += [f"version {version.number}: {fault}" for fault in faults]
-        if version.pk in beside.redactions:
+        if _applied(version, beside):
             verdict.redacted.append(version.number)
         previous = version.digest
     verdict.broken += _intervals(chain)
+    if len(records) == len(chain):  # each can be read
+        verdict.broken += _said_again(chain, records, verdict.redacted)
+        verdict.broken += story_faults(chain, records, beside)
     return verdict
 
 
@@ -138,38 +134,69 @@ def _number(version: Version, place: int) -> Iterator[str]:
         yield f"it stands at place {place}: a version before it is missing"
 
 
+def _applied(version: Version, beside: Beside) -> list[Redaction]:
+    return [redaction for redaction in beside.redactions.get(version.pk, []) if redaction.applied]
+
+
 def _bytes(version: Version, beside: Beside) -> Iterator[str]:
-    if digest_of(version.document) != beside.redactions.get(version.pk, version.digest):
+    redactions = _applied(version, beside)
+    if digest_of(version.document) != (redactions[-1].digest if redactions else version.digest):
         yield "its document is not the one that was published"
+
+
+def _redactions(version: Version, beside: Beside) -> Iterator[str]:
+    """A redaction is over in one transaction, and a line of the log says by whom: one for each time.
+
+    The line names the last version that was redacted.
+    """
+    log = beside.log.get(version.article_id, [])
+    lines = [line for line in log if line.verb == REDACT and (line.number or 0) >= version.number]
+    for redaction in beside.redactions.get(version.pk, []):
+        if not redaction.applied:
+            yield "a redaction of it stands open: its content can be changed"
+        elif line := next((line for line in lines if _tells(line, redaction)), None):
+            lines.remove(line)
+        else:
+            yield "it was redacted, and the log knows of no redaction by that person at that time"
+
+
+def _tells(line, redaction: Redaction) -> bool:
+    return line.by_id == redaction.by_id and -CLOCKS <= line.at - redaction.at <= ONE_DEED
 
 
 def _cancellation(version: Version, beside: Beside) -> Iterator[str]:
     """A version is cancelled before its time, and the log says when; whatever else looks so was hidden."""
-    at = beside.cancellations.get(version.pk)
+    log = beside.log.get(version.article_id, [])
+    at = max((line.at for line in log if line.version_id == version.pk and line.verb in CANCELS), default=None)
     if version.is_cancelled and (at is None or max(at, version.recorded_at) >= version.live_from):
         yield "it stands as cancelled, and the log knows of no cancellation before its time"
 
 
-def _address(version: Version, beside: Beside) -> Iterator[str]:
-    """An address that was given out stays, and stays with its story."""
-    given = (version.article_id, version.address_date, version.address_slug)
-    if not version.is_cancelled and given not in beside.addresses:
-        yield "its address is gone"
-
-
-def _document(version: Version, previous: str, beside: Beside, at) -> Iterator[str]:
+def _record(version: Version) -> Record | None:
     try:
-        record = Record.parse(version.document)
+        return Record.parse(version.document)
     except (ValueError, KeyError, TypeError):
-        yield "its document cannot be read"
-        return
+        return None
+
+
+def _columns(version: Version, record: Record, previous: str) -> Iterator[str]:
     wrong = [name for name in SAME if getattr(version, name) != getattr(record, name)]
     wrong += [name for name, (has, says) in _derived(version, record).items() if has != says]
     if wrong:
         yield f"columns differ from its document: {', '.join(wrong)}"
     if record.previous != previous:
         yield "its chain is broken: the digest before it is another one"
-    yield from _lists(version, record.content, beside, at)
+
+
+def _made(
+    version: Version, chain: list[Version], record: Record, beside: Beside, at: datetime, anew: bool
+) -> Iterator[str]:
+    try:
+        yield from lists_faults(version, record.content, beside, at)
+        yield from search_faults(version, record.content, beside, at)
+        yield from rendering_faults(version, chain, beside, anew=anew)
+    except (ValueError, KeyError, TypeError, AttributeError):  # a document that only looks like one
+        yield "nothing can be made from its document"
 
 
 def _derived(version: Version, record: Record) -> dict[str, tuple]:
@@ -190,19 +217,19 @@ def _derived(version: Version, record: Record) -> dict[str, tuple]:
     }
 
 
-def _lists(version: Version, content: Content, beside: Beside, at) -> Iterator[str]:
-    """Through-rows must be right for what is live now or later; those of the past may stand or be gone."""
-    times = tuple(getattr(version, name) for name in TIMES)
-    past = version.live_until is not None and version.live_until <= at
-    for model, (_, named) in LISTS.items():
-        says = named(content) if named else {version.article.ref}
-        has = beside.rows[model].get(version.pk, [])
-        if not version.listed or version.is_cancelled:
-            says = set()
-        if past and not has:
+def _said_again(chain: list[Version], records: list[Record], redacted: list[int]) -> Iterator[str]:
+    """A redaction blanks all versions alike: what repeated a text at the desk still repeats it."""
+    last: Record | None = None
+    last_listed: Record | None = None
+    for version, record in zip(chain, records, strict=True):
+        if version.is_cancelled:
             continue
-        if has and any(row[1:] != times for row in has) or len(has) != len(says) or {row[0] for row in has} != says:
-            yield f"its rows in {model._meta.verbose_name} are not what its document says"
+        said = last_listed if version.kind == Version.Kind.REINSTATEMENT else last
+        if said and redacted and version.origin == "desk":
+            for name in AGAIN.get(version.kind, ()):
+                if getattr(record.content, name) != getattr(said.content, name):
+                    yield f"versions {said.number} and {version.number}: one repeats the other, but not its {name}"
+        last, last_listed = record, record if version.listed else last_listed
 
 
 def _intervals(chain: Iterable[Version] | Iterable[FrontEdition], noun: str = "version") -> Iterator[str]:

@@ -45,3 +45,21 @@ def test_each_broken_story_is_named_and_the_exit_is_1():
         call_command("verify", stdout=out, stderr=StringIO())
     assert error.value.returncode == 1
     assert out.getvalue().startswith(f"story {article.ref}: version 1: columns differ from its document: headline")
+
+
+def test_guards_that_are_missing_are_named_and_the_exit_is_1():
+    make_published_article()
+    with guards.lifted(connection), pytest.raises(CommandError) as error:
+        call_command("verify", stdout=(out := StringIO()), stderr=StringIO())
+    assert error.value.returncode == 1
+    assert "guard: guard_delete_articles_version is missing: manage.py migrate puts it up\n" in out.getvalue()
+
+
+def test_renderings_are_made_again_where_it_is_asked():
+    tag, out = make_published_article().tags.get(), StringIO()
+    tag.slug = "renamed"
+    tag.save()
+    call_command("verify", stdout=StringIO(), stderr=StringIO())
+    with pytest.raises(CommandError):
+        call_command("verify", "--renderings", stdout=out, stderr=StringIO())
+    assert "what is stored for readers is not made from its document" in out.getvalue()

@@ -95,4 +95,4 @@ def test_verify_misses_a_row_that_is_gone():
     assert [verdict.broken for verdict in verify()] == [[]]
     SearchRow.objects.filter(article=article).delete()
     [verdict] = verify()
-    assert verdict.broken == ["version 1: its rows in search row are not what its document says"]
+    assert verdict.broken == ["version 1: its search row is missing"]
