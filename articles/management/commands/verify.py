@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.models import Version
 from articles.publishing.against import NotALedger, Saved, faults_against, read
 from articles.publishing.backdated import verify_log
+from articles.publishing.originals import verify_files, verify_texts
 from articles.publishing.verify import verify, verify_front, verify_guards, verify_unpublished
 from newsroom.progress import Progress
 
@@ -26,8 +27,13 @@ class Command(BaseCommand):
             action="store_true",
             help="render again whatever is stored for readers, instead of trusting the seal it has by SECRET_KEY",
         )
+        parser.add_argument(
+            "--files",
+            action="store_true",
+            help="read the files of archived copies and the originals of pictures as well: is each the one kept?",
+        )
 
-    def handle(self, *args, against, renderings, **options):
+    def handle(self, *args, against, renderings, files, **options):
         saved = self._saved(against) if against else None
         stories = versions = redacted = 0
         broken = []
@@ -39,7 +45,9 @@ class Command(BaseCommand):
             broken += [f"story {verdict.story}: {fault}" for fault in verdict.broken]
             progress.advance(verdict.versions)
         progress.done()
-        broken += [*verify_unpublished(), *verify_log()]
+        broken += [*verify_unpublished(), *verify_log(), *verify_texts()]
+        if files:
+            broken += verify_files()
         broken += [f"front: {fault}" for fault in verify_front()]
         broken += [f"guard: {fault}" for fault in verify_guards()]
         if saved:

@@ -55,6 +55,14 @@ def test_guards_that_are_missing_are_named_and_the_exit_is_1():
     assert "guard: guard_delete_articles_version is missing: manage.py migrate puts it up\n" in out.getvalue()
 
 
+def test_files_are_read_where_it_is_asked():
+    image, out = make_published_article().lead_image, StringIO()
+    call_command("verify", stdout=StringIO(), stderr=StringIO())
+    with pytest.raises(CommandError):
+        call_command("verify", "--files", stdout=out, stderr=StringIO())
+    assert f"picture {image.ref}: its original is gone\n" in out.getvalue()
+
+
 def test_renderings_are_made_again_where_it_is_asked():
     tag, out = make_published_article().tags.get(), StringIO()
     tag.slug = "renamed"
