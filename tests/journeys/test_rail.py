@@ -129,6 +129,7 @@ def test_preflight_leads_to_the_note_of_the_report_that_lacks_it(desk):
     body = f"<p>One.{mark(second)} Two.{mark(first)}</p>"
     desk.open_story(make_article(sources=[first, second], body=body, notes=""))
     desk.get_by_text("Before it goes out").click()
+    desk.wait_for_load_state("networkidle")  # the script that leads is fetched when the list is opened
     desk.get_by_role("link", name="Say what “Harbour master counts” contributed").click()
     desk.keyboard.type("How they count.")
     row = desk.get_by_role("group", name="Sources").locator("tr.card", has_text="Harbour master counts")
