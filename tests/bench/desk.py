@@ -1,7 +1,7 @@
 """``make bench-desk``: what it costs to open a long story, to write in it and to keep that, beside the targets.
 
 In a throw-away newsroom on SQLite, with a story of 5,000 words and 150 marks, in a real Chromium. A key is
-measured from its event until the editor has handled it and the page is laid out anew: the wait for
+measured from its event until the editor has taken it in and the page is laid out anew: the wait for
 the next frame of the screen, which no script can shorten, is not in it. On a busy machine that is
 worse than the code: the processor time of the same keys in scripts (timers included), styles and
 layout is not.
@@ -33,10 +33,15 @@ SENTENCE = (
 
 WATCH_KEYS = """() => {
   window.took = [];
-  const body = document.querySelector(".ProseMirror"), after = new MessageChannel();
-  let began = 0;
-  after.port1.onmessage = () => { body.getBoundingClientRect(); window.took.push(performance.now() - began); };
-  addEventListener("keydown", () => { began = performance.now(); after.port2.postMessage(0); }, true);
+  const body = document.querySelector(".ProseMirror");
+  let began = 0, signs = 0;
+  addEventListener("keydown", () => { began = performance.now(); signs = body.editor.state.doc.content.size; }, true);
+  addEventListener("input", () => queueMicrotask(() => {
+    if (body.editor.state.doc.content.size === signs) return; // the editor has not taken it in, or was timed already
+    signs = body.editor.state.doc.content.size;
+    body.getBoundingClientRect();
+    window.took.push(performance.now() - began);
+  }));
 }"""
 
 
