@@ -31,10 +31,11 @@ def clash_page(model_admin, request, pk, clashes):
     ]
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": "Both of you changed the same",
+        "title": "Both of you changed the same" if article.changed_by != request.user else "Two tabs changed the same",
         "opts": model_admin.opts,
         "original": article,
         "who": article.changed_by or "Somebody",
+        "is_own": article.changed_by == request.user,
         "at": when(article.changed_at),
         "clashes": [_shown(clash) for clash in clashes],
         "kept": kept,

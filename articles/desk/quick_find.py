@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.desk.piles import story_url
 from articles.models import Article, Tag
+from articles.publishing.workflow import public_state
 from newsroom.accounts.models import User
 from sources.models import Source
 
@@ -42,12 +43,19 @@ def _stories(words):
 
 
 def _slim(stories: QuerySet[Article]) -> QuerySet[Article]:
-    return stories.only("headline", "slug", "stage", "changed_at")
+    return stories.only("headline", "slug", "stage", "changed_at").with_public_state().with_work()
 
 
 def _story(row):
-    about = f"{row.get_stage_display().lower()} · {row.slug}" if row.slug else row.get_stage_display().lower()
+    about = " · ".join(filter(None, [_stands(row), row.slug]))
     return {"kind": "story", "title": str(row), "about": about, "url": story_url(row.pk)}
+
+
+def _stands(row):
+    """Where a story stands: with readers, where they have all there is of it; else at the desk."""
+    if row.stage == Article.Stage.DRAFT and not row.has_work:
+        return str(public_state(row.live_kind, scheduled=row.scheduled_for is not None))
+    return row.get_stage_display().lower()
 
 
 def _sources(words):
@@ -57,11 +65,16 @@ def _sources(words):
         {
             "kind": "source",
             "title": source.title,
-            "about": source.agency.name,
+            "about": " · ".join(filter(None, [source.agency.name, _told_of(source)])),
             "url": reverse("admin:sources_source_change", args=[source.pk]),
         }
         for source in _all_words(rows, words, "title", "agency__name", "ref")[:SOURCES]
     ]
+
+
+def _told_of(source):
+    """What whoever cites a report should know of it."""
+    return source.get_status_display().lower() if source.status != Source.Status.USABLE else ""
 
 
 def _tags(words):

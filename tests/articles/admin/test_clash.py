@@ -42,6 +42,15 @@ def meet(sign_in, editor, reporter):
     return meet
 
 
+def test_two_tabs_of_one_person_are_asked_about_as_tabs(sign_in, reporter):
+    article, browser = make_article(by=reporter, sources=[], headline="Old"), sign_in(reporter)
+    opened = {**fields(browser.get(change(article)), FORM), "headline": "In this tab"}
+    fill(browser, change(article), FORM, headline="In the other tab")
+    page = text_of(browser.post(change(article), opened))
+    assert "Two tabs changed the same" in page and "You saved this story in another tab" in page
+    assert "As in this tab" in page and "As saved in the other tab" in page
+
+
 def test_different_fields_and_paragraphs_are_saved_without_asking(meet, reporter, editor):
     source = make_source()
     article = make_article(by=reporter, body=BODY, sources=[source])

@@ -2,7 +2,8 @@ import pytest
 
 from articles.desk import quick_find
 from articles.desk.quick_find import STORIES, find
-from tests.makers import make_agency, make_article, make_source, make_tag, make_user
+from sources.standing import kill
+from tests.makers import make_agency, make_article, make_published_article, make_source, make_tag, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,15 @@ def test_without_words_a_person_finds_the_stories_that_they_may_write():
     make_article(headline="Mine", by=reporter, sources=[])
     assert found(reporter, "  ") == [("story", "Mine")]
     assert found(reporter, "another") == [("story", "Another's")]
+
+
+def test_it_says_where_a_story_stands_and_what_became_of_a_report():
+    make_published_article(headline="Ferry lies still", slug="ferry")
+    make_article(headline="Ferry sails", sources=[], slug="")
+    kill(make_source(title="Ferry sank"), by=make_user("editor"), note="It did not.")
+    told = {one["title"]: one["about"] for one in find(make_user("editor"), "ferry")}
+    assert (told["Ferry lies still"], told["Ferry sails"]) == ("live · ferry", "draft")
+    assert told["Ferry sank"].endswith(" · killed by the agency")
 
 
 def test_nothing_is_found_without_the_right_to_see_it():

@@ -15,7 +15,7 @@ export async function newSource(typed = "") {
     title: "New source", button: "Make it and cite it",
     fields: [
       { name: "url", label: "Address of the report", type: "url", value: isAddress ? typed : "", hint: "Empty where it has none, as a dispatch by wire." },
-      { name: "agency", label: "Agency", options: [["", "Choose …"], ...desk.agencies], required: true },
+      { name: "agency", label: "Agency", options: [["", "Choose …"], ...desk.agencies], required: true, hint: "Editors add agencies, at Agencies." },
       { name: "title", label: "Title", value: isAddress ? "" : typed, required: true },
       { name: "filed_at", label: "Filed", type: "datetime-local", hint: `When the report was filed, ${desk.zone} time. Empty: now.` },
       { name: "language", label: "Language", hint: "Such as en, ru or pt-BR. Empty: en." },
